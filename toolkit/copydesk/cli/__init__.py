@@ -1,1 +1,1 @@
-
+"""The command line: it parses and prints; what it prints is computed elsewhere."""

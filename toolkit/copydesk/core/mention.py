@@ -14,14 +14,19 @@ from copydesk.core.span import Span
 class Context:
     """What stands beside a mention and says who it may be: an office, a country or body, the words that say so."""
 
-    role: str | None = None
-    #: entity ids that the title belongs to
+    #: roles that the title can mean; empty where only a country or body stands beside the name
+    roles: tuple[str, ...] = ()
+    #: entity ids that the title belongs to; empty where the text does not say, or names none of the list
     objects: tuple[str, ...] = ()
     #: title and country words, in the reading
-    span: Span | None = None
-    text: str = ""
-    #: former, acting, deputy, elect … as written; None when the title is plain
+    span: Span
+    text: str
+    title: str = ""
+    object_text: str | None = None
+    #: former, acting, elect … as written; None when the title is plain
     qualifier: str | None = None
+    #: the title may belong to somebody else ("the spokesman for President X")
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,48 @@
+"""Command lines and what they print, as files. ``UPDATE_GOLDEN=1 pytest tests/cli/test_golden_cases.py`` writes them anew.
+
+A case is a folder: ``args.txt``, inputs, and ``stdout.txt``, ``stderr.txt``, ``exit.txt``. It runs in a copy of the folder,
+beside the reference lists of ``lists/``, none of which is the list that the package ships.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from copydesk.cli.main import cli
+from copydesk.version import __version__
+
+HERE = Path(__file__).parent
+CASES = sorted(path.name for path in (HERE / "cases").iterdir())
+EXPECTED = ("stdout.txt", "stderr.txt", "exit.txt")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(name: str, folder: Path) -> None:
+    case = HERE / "cases" / name
+    for source in (HERE / "lists", case):
+        shutil.copytree(source, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*EXPECTED))
+    arguments = shlex.split((folder / "args.txt").read_text(encoding="utf-8"))
+    result = CliRunner().invoke(cli, arguments, prog_name="copydesk")
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    printed = (result.stdout, result.stderr, f"{result.exit_code}\n")
+    for file, text in zip(EXPECTED, printed, strict=True):
+        text = text.replace(__version__, "VERSION")
+        if os.environ.get("UPDATE_GOLDEN"):
+            (case / file).write_bytes(text.encode())
+        else:
+            assert text == (case / file).read_bytes().decode(), file
+
+
+def test_every_case_with_bad_input_also_checks_a_good_file() -> None:
+    for name in CASES:
+        if name.startswith("bad-") and name != "bad-rule":
+            case = HERE / "cases" / name
+            assert (case / "exit.txt").read_text() == "2\n"
+            assert "good.txt" in (case / "stdout.txt").read_text(encoding="utf-8")

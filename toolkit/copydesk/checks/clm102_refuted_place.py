@@ -1,0 +1,42 @@
+"""CLM102: the list says that something lies elsewhere, or that another city is the capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.checks.base import Check, Proof
+from copydesk.checks.clm101_refuted_office import refuted
+from copydesk.core.finding import Finding, Severity
+
+
+def run(proof: Proof) -> Iterator[Finding]:
+    """Refuted claims of place."""
+    yield from refuted(proof, "CLM102", "capital_of", "located_in", "rank")
+
+
+CHECK = Check(
+    code="CLM102",
+    name="refuted-place",
+    severity=Severity.CRITICAL,
+    summary="a capital or location contradicts the reference list",
+    explanation=(
+        "The rule reads statements such as “Yerevan, the capital of Armenia” and asks the reference list. Disputed facts are "
+        "answered as contested and never reported, and a rank such as second-largest city is never refuted: populations and the "
+        "ways to count them change."
+    ),
+    failing=(
+        "[[Ankara, the capital of Armenia]], was quiet.",
+        "He flew to [[Baku, the capital of Georgia]], on Monday.",
+        "[[Tokyo is the capital of China]].",
+        "They met in [[Armenia’s capital Tbilisi]].",
+    ),
+    passing=(
+        "Yerevan, the capital of Armenia, was quiet.",
+        "Stepanakert, the capital of the Karabakh region, was hit.",
+        "Istanbul, the former capital of Turkey, was hit.",
+        "Jerusalem, the capital of Israel, was quiet.",
+        "Ganja, the second-largest city in Azerbaijan, was hit.",
+        "The Syrian city of Idlib was hit.",
+    ),
+    run=run,
+)

@@ -1,0 +1,133 @@
+"""TRN105: a quotation mark or bracket without its fellow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.checks.base import Check, Proof
+from copydesk.checks.prose import lines
+from copydesk.checks.rule import Rule
+from copydesk.core.document import PartKind
+from copydesk.core.finding import Finding, Severity
+from copydesk.core.span import Span
+
+_RULE = Rule("TRN105", Severity.MINOR, 0.93)
+
+_OPENS = "“„«"
+_MARK = re.compile(r"[“”„«»\"]|''|``")
+_BRACKET = re.compile(r"[()\[\]]")
+#: ``5'10"``, ``a 15" screen``
+_PRIME = re.compile(r"\d[ ]?$")
+#: ``1)``, ``a)``, smileys: closing brackets that nothing opens
+_LONE = re.compile(r"(?:^|[\s;:,(])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})$|[:;=8][-']?$")
+_PAIRS = {")": "(", "]": "["}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph: its first mark that stays open, its first closing mark that nothing opened."""
+
+    span: Span
+    quoted_first: bool
+    opening: int | None
+    closing: int | None
+
+
+def _direction(text: str, line: Span, at: int, opened: bool) -> bool:
+    """Whether the mark opens: curly marks say so, straight ones by the blanks around them, else in turn."""
+    mark = text[at]
+    if mark != '"':
+        return mark in _OPENS
+    before = text[at - 1] if at > line.start else " "
+    after = text[at + 1] if at + 1 < line.end else " "
+    if before.isspace() == after.isspace() or before in "(-–—/[" or after in "-–—/":
+        return not opened
+    return before.isspace()
+
+
+def _read(text: str, line: Span) -> _Line:
+    opening: int | None = None
+    lost: int | None = None
+    closing: int | None = None
+    for match in _MARK.finditer(text, line.start, line.end):
+        at = match.start()
+        if match[0] == '"' and opening is None and _PRIME.search(text, line.start, at):
+            continue
+        if _direction(text, line, at, opening is not None):
+            lost = opening if lost is None else lost
+            opening = at
+        elif opening is None:
+            closing = at if closing is None else closing
+        else:
+            opening = None
+    first = text[line.start] in _OPENS + '"'
+    return _Line(line, first, opening if lost is None else lost, closing)
+
+
+def _stray_quotes(text: str, paragraphs: list[_Line]) -> Iterator[int]:
+    """Marks that neither their own paragraph nor a neighbour pairs; a quotation may run over several paragraphs."""
+    pending = False
+    for index, line in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        if line.closing is not None and not pending and line.opening is None:
+            yield line.closing
+        carried = line.opening is not None or (pending and line.closing is None)
+        continues = following is not None and following.quoted_first
+        closes = any(later.closing is not None for later in paragraphs[index + 1 :])
+        if line.opening is not None and line.closing is None and not continues and not closes:
+            yield line.opening
+        pending = carried
+
+
+def _stray_brackets(text: str, line: Span) -> Iterator[int]:
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text, line.start, line.end):
+        at = match.start()
+        if match[0] in "([":
+            if not re.search(r"[:;=8][-']?$", text[max(line.start, at - 2) : at]):
+                opened.append(at)
+        elif opened and text[opened[-1]] == _PAIRS[match[0]]:
+            opened.pop()
+        elif not _LONE.search(text[line.start : at]):
+            yield at
+    yield from opened[:1]
+
+
+def _run(proof: Proof) -> Iterator[Finding]:
+    document, text = proof.document, proof.document.reading.text
+    paragraphs = list(lines(document, PartKind.BODY))
+    found = [(at, "quotation mark") for at in _stray_quotes(text, [_read(text, line) for line in paragraphs])]
+    found += [(at, "bracket") for line in paragraphs for at in _stray_brackets(text, line)]
+    for at, what in sorted(found):
+        yield _RULE.found(document, Span(at, at + 1), f"This {what} has no fellow in its paragraph")
+
+
+CHECK = Check(
+    code=_RULE.code,
+    name="unbalanced-marks",
+    severity=_RULE.severity,
+    summary="A quotation mark or bracket lacks its fellow.",
+    explanation=(
+        "Where a quotation ends without a mark, the reader cannot tell who speaks. Quotations over several paragraphs, which open each "
+        "paragraph and close once, pass; so do apostrophes, inches and list letters such as a)."
+    ),
+    failing=(
+        "He said: [[“]]The army must leave the territories. Then he left the room.",
+        "The minister called it a success[[”]] and left the room at once.",
+        "The group [[(]]known as Center left the town on Monday.",
+        'The [[" ]]association met in Baku.'.replace('[[" ]]', '[["]]'),
+        "The Center group[[)]] left the town on Monday, the army said.",
+    ),
+    passing=(
+        "He said: “The army must leave.” Then he left.",
+        "He said: “The army must leave.\n\n“And it must leave now.”",
+        "He is 5'10\" tall and owns a 15\" screen from the ’90s; rock 'n' roll.",
+        "There are two reasons: a) money and b) time. It is fine :)",
+        "“The army must leave,” he said. “It must leave now (today).”",
+        'The "first" and "second" of the players’ unions met.',
+        "He began: “We will go home.\n\nAnd we will stay there,” he ended.",
+    ),
+    run=_run,
+)

@@ -1,0 +1,75 @@
+"""``copydesk check``: the options, and one pass over the files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from copydesk.cli.options import Options
+from copydesk.cli.types import codes, date
+
+_EPILOG = """\b
+Examples:
+  copydesk check article.txt
+  copydesk check news/ "archive/**/*.html"      folders and patterns
+  curl -s URL | copydesk check -                standard input
+  copydesk check --select NAM --links article.txt
+  copydesk check --diff --unsafe-fixes article.txt
+
+Exit status: 0 no findings, 1 findings, 2 some input could not be checked.
+With --diff, 1 means that something would change.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--format", type=click.Choice(["text", "concise", "json", "jsonl"]), default="text", show_default=True,
+              help="For reading, one line a finding, one JSON object, or one JSON object a line.")  # fmt: skip
+@click.option("--entities", metavar="FILE", multiple=True,
+              help="A reference list (.csv, .jsonl) over the default one. Repeatable.")  # fmt: skip
+@click.option("--default-entities/--no-default-entities", default=None, help="Use the list that the package ships, or not.")
+@click.option("--select", metavar="RULE,...", multiple=True, type=codes,
+              help="Only these rules: codes, beginnings of codes (NAM), or ALL. Repeatable.")  # fmt: skip
+@click.option("--ignore", metavar="RULE,...", multiple=True, type=codes,
+              help="Leave these rules out; the longer of two matching codes wins. Repeatable.")  # fmt: skip
+@click.option("--min-confidence", metavar="NUMBER", type=click.FloatRange(0, 1),
+              help="Leave findings below this probability out (0 to 1).")  # fmt: skip
+@click.option("--date", metavar="DATE", type=date, help="The day the articles speak from: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may change the meaning, such as names."
+)
+@click.option("--mentions", is_flag=True, help="Show the names found, by what they were taken for, instead of findings.")
+@click.option("--links", is_flag=True, help="Show every name with its candidates, probabilities and reasons.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings. Errors still exit with 2.")
+@click.option(
+    "--config", metavar="FILE", help="Read this settings file instead of the nearest copydesk.toml or pyproject.toml."
+)
+@click.option("--output", metavar="FILE", help="Write the results into this file, whole or not at all.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+              help="Colours: on a terminal, always or never. NO_COLOR in the environment turns auto off.")  # fmt: skip
+@click.option("--quiet", "-q", is_flag=True, help="Only findings and errors: no claims, counts or progress.")
+@click.pass_context
+def check(ctx: click.Context, /, **given: Any) -> None:
+    """Check articles: .txt, .md and .html files, folders, patterns, or - for standard input.
+
+    Findings go to standard output, errors to standard error. One file that fails never stops the others.
+    """
+    options = Options(**given)
+    _refuse_what_contradicts(options)
+    from copydesk.cli.run import run
+
+    ctx.exit(run(options))
+
+
+def _refuse_what_contradicts(options: Options) -> None:
+    if options.mentions and options.links:
+        raise click.UsageError("--mentions and --links are two views; give one of them")
+    if options.diff and (options.mentions or options.links):
+        raise click.UsageError("--diff shows changes only; leave --mentions and --links out")
+    if options.diff and options.format in ("json", "jsonl"):
+        raise click.UsageError(f"--diff prints a diff; it cannot be printed as {options.format}")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise click.UsageError("--unsafe-fixes needs --fix or --diff")

@@ -1,0 +1,25 @@
+"""A progress bar for someone who waits."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from copydesk.cli.options import Options
+from copydesk.cli.printer import to_terminal
+
+_FEW = 3
+
+Item = TypeVar("Item")
+
+
+def tracked(items: Sequence[Item], options: Options) -> Iterator[Item]:
+    """The items, with a bar on standard error for more than three; none where results scroll by on the same screen."""
+    if options.quiet or len(items) <= _FEW or not sys.stderr.isatty() or to_terminal(options):
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, description="checking", console=Console(stderr=True), transient=True)

@@ -1,0 +1,87 @@
+"""One run of ``copydesk check``: settings, lists, then document by document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.cli.correct import Corrector
+from copydesk.cli.options import ORIGIN, Options
+from copydesk.cli.printer import Printer, opened
+from copydesk.cli.progress import tracked
+from copydesk.config import Config, load_config
+from copydesk.core.document import Document
+from copydesk.core.report import Failure
+from copydesk.desk import Desk
+from copydesk.entities import EntityList, load_entities
+from copydesk.errors import ConfigError, CopydeskError, EntityListError
+from copydesk.text import expand_paths, read_document
+
+
+def run(options: Options) -> int:
+    """Check everything that was asked for and give the exit status."""
+    with opened(options) as printer:
+        config = _settings(options, printer)
+        desk = Desk(_lists(config, options, printer), config)
+        printer.tally.sign(desk.signature(config.date))
+        corrector = Corrector(options, printer, lambda path: desk.check(read_document(path, date=config.date)))
+        for document in _documents(options, config, printer):
+            corrector.take(desk.check(document))
+        if not options.diff:
+            printer.end()
+        corrector.end()
+        return _status(options, printer, corrector)
+
+
+def _status(options: Options, printer: Printer, corrector: Corrector) -> int:
+    """2 where something could not be done, else 1 for findings or, with ``--diff``, for changes."""
+    if printer.tally.errors:
+        return 2
+    found = corrector.fixed if options.diff else printer.tally.findings
+    return int(bool(found) and not options.exit_zero)
+
+
+def _settings(options: Options, printer: Printer) -> Config:
+    """The settings of the file, changed by options. A broken file is reported and the built-in settings take its place.
+
+    Not so when articles are to be written: then it stops the run.
+    """
+    try:
+        config = load_config(options.config, options.start)
+    except ConfigError as error:
+        if options.writes:
+            raise
+        printer.problem(error)
+        printer.note("going on with the built-in settings")
+        config = Config()
+    return config.overridden(ORIGIN, options.settings)
+
+
+def _lists(config: Config, options: Options, printer: Printer) -> EntityList:
+    """The reference lists. A broken one is reported and left out, unless articles are to be written."""
+    paths = list(config.entities)
+    while True:
+        try:
+            return load_entities(*paths, default=config.default_entities)
+        except EntityListError as error:
+            if options.writes or error.where not in paths:
+                raise
+            printer.problem(error)
+            printer.note(f"going on without {error.where}")
+            paths = [path for path in paths if path != error.where]
+
+
+def _documents(options: Options, config: Config, printer: Printer) -> Iterator[Document]:
+    """Every input that can be read, in order; the others are reported."""
+    found: list[str | Failure] = [
+        item
+        for item in expand_paths(options.paths)
+        if isinstance(item, Failure) or item in options.paths or not config.excludes(item)
+    ]
+    for item in tracked(found, options):
+        if isinstance(item, Failure):
+            printer.problem(item)
+            continue
+        try:
+            yield read_document(item, date=config.date)
+        except CopydeskError as error:
+            printer.problem(error)

@@ -1,0 +1,81 @@
+"""What the words beside a name say about who it may be, asked of the dated list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copydesk.core.dates import PartialDate, When
+from copydesk.core.entity import Entity, Fact, Kind, Relation
+from copydesk.core.evidence import Evidence
+from copydesk.core.mention import Context
+from copydesk.entities import EntityList
+from copydesk.linking.model import evidence
+
+#: qualifiers after which the holder of today is not meant
+PAST = frozenset("former ex then late ousted deposed disgraced previous outgoing".split())
+_HELD = (When.INSIDE, When.UNSURE, When.STALE)
+
+
+def holds(fact: Fact, context: Context, day: PartialDate | None) -> bool:
+    """Whether a fact is the office of the context, at the date (at any earlier date for former holders)."""
+    if fact.role not in context.roles:
+        return False
+    if day is None:
+        return True
+    when = fact.period.when(day)
+    return when in _HELD or (context.qualifier in PAST and when is When.AFTER)
+
+
+def office_evidence(
+    entity: Entity, context: Context | None, implied: frozenset[str], day: PartialDate | None, entities: EntityList
+) -> list[Evidence]:
+    """The rows of the table that title and country beside the name give for an entity."""
+    if context is None:
+        return []
+    facts = [fact for fact in entities.about(entity.id, Relation.HOLDS_OFFICE) if holds(fact, context, day)]
+    if any(fact.object in context.objects for fact in facts):
+        return [evidence("office", 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
+    if facts and not context.objects:
+        known = any(fact.object in implied for fact in facts)
+        feature = "implied_office" if known else "country"
+        return [evidence(feature, 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
+    rows = _country_evidence(entity, context, entities)
+    if context.roles and context.objects and context.qualifier is None and _taken(entity, context, day, entities):
+        rows.append(evidence("other_holder", 1.0, detail=f"{context.title} of {context.object_text}", candidate=entity.name))
+    return rows
+
+
+def _office(fact: Fact) -> str:
+    dates = f"{fact.period.start or '?'} to {fact.period.end or '(open)'}"
+    return f"{fact.title or fact.role} of {fact.object}, {dates}"
+
+
+def _country_evidence(entity: Entity, context: Context, entities: EntityList) -> list[Evidence]:
+    codes = {item.country for ident in context.objects if (item := entities.get(ident)) and item.kind is Kind.PLACE}
+    codes.discard(None)
+    if not codes or entity.country is None:
+        return []
+    feature = "country" if entity.country in codes else "other_country"
+    return [evidence(feature, 1.0, query=context.object_text or "", candidate=entity.country)]
+
+
+def _taken(entity: Entity, context: Context, day: PartialDate | None, entities: EntityList) -> bool:
+    """Whether the list knows another holder of this one-holder office at the date."""
+    if day is None:
+        return False
+    return any(
+        fact.subject != entity.id and entities.offices[role].single and fact.period.when(day) is When.INSIDE
+        for role in context.roles
+        for ident in context.objects
+        for fact in entities.holders(role, ident)
+    )
+
+
+def holders(context: Context, day: PartialDate | None, entities: EntityList) -> Iterable[Entity]:
+    """The persons who hold the office of the context at the date: candidates whatever the spelling."""
+    for role in context.roles:
+        for ident in context.objects:
+            for fact in entities.holders(role, ident):
+                person = entities.get(fact.subject)
+                if person is not None and holds(fact, context, day):
+                    yield person

@@ -1,0 +1,176 @@
+"""One mention and its candidates: who is meant, and is the spelling right?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copydesk.core.dates import PartialDate
+from copydesk.core.entity import Entity
+from copydesk.core.evidence import Evidence
+from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
+from copydesk.entities import EntityList
+from copydesk.linking.context import holders, office_evidence
+from copydesk.linking.index import PersonIndex, forms
+from copydesk.linking.model import evidence, probability
+from copydesk.names.compare import Comparison, PartMatch, Relation, compare
+from copydesk.names.forms import core_parts, fold
+from copydesk.names.knowledge import NameKnowledge
+
+#: below this a candidate is not even shown
+SHOWN = 0.05
+#: a garble is only called so from here on; below, the name counts as not in the list
+CALLED = 0.5
+#: two candidates closer than this cannot be told apart
+CLOSE = 0.75
+#: likeness under which a family name is no spelling of another, whatever stands beside it
+LEAST_FAMILY = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What a decision may know of the document: its date, the bodies it speaks of, and who is spelled right in it."""
+
+    day: PartialDate | None
+    implied: frozenset[str]
+    entities: EntityList
+    index: PersonIndex
+    knowledge: NameKnowledge
+
+
+def decide_full(mention: Mention, scene: Scene) -> Link:
+    """Link a name of two or more parts."""
+    right = _right(mention, scene)
+    if right is not None:
+        return right
+    ranked = _ranked(mention, scene)
+    if not ranked or ranked[0].probability < CALLED:
+        return Link(mention=mention, status=LinkStatus.NOT_IN_LIST, candidates=tuple(ranked[:3]))
+    best = ranked[0]
+    status = LinkStatus.GARBLE
+    return Link(
+        mention=mention, status=status, entity=best.entity, probability=best.probability, evidence=best.evidence,
+        candidates=tuple(ranked[:3]), replacement=best.entity.name,
+    )  # fmt: skip
+
+
+def _pool(mention: Mention, scene: Scene) -> Iterable[Entity]:
+    seen: dict[str, Entity] = {}
+    if mention.context is not None:
+        seen.update((entity.id, entity) for entity in holders(mention.context, scene.day, scene.entities))
+    seen.update((entity.id, entity) for entity in scene.index.candidates(mention.text))
+    return seen.values()
+
+
+def _right(mention: Mention, scene: Scene) -> Link | None:
+    """The entity whose accepted spelling this is; several are ambiguous unless the title tells."""
+    fits: list[tuple[Entity, Comparison]] = []
+    for entity in _pool(mention, scene):
+        for form in forms(entity):
+            comparison = compare(mention.text, form, entity.family, scene.knowledge)
+            if _acceptable(comparison, scene.knowledge):
+                fits.append((entity, comparison))
+                break
+    if not fits:
+        return None
+    exact = [fit for fit in fits if fit[1].exact] or fits
+    if len(exact) > 1:
+        exact = [fit for fit in exact if office_rows(mention, fit[0], scene)] or exact
+    candidates = tuple(Candidate(entity=entity, form=comparison.form, probability=1.0 / len(exact)) for entity, comparison in exact[:3])
+    if len(exact) > 1:
+        return Link(mention=mention, status=LinkStatus.AMBIGUOUS, candidates=candidates)
+    entity, comparison = exact[0]
+    status = LinkStatus.CANONICAL if comparison.exact else LinkStatus.VARIANT
+    return Link(mention=mention, status=status, entity=entity, probability=0.99, candidates=candidates)
+
+
+def office_rows(mention: Mention, entity: Entity, scene: Scene) -> list[Evidence]:
+    """Rows that speak for an entity because of the title beside the name."""
+    rows = office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)
+    return [row for row in rows if row.weight > 0]
+
+
+def _acceptable(comparison: Comparison, knowledge: NameKnowledge) -> bool:
+    """Right in all parts; a further attested given name (Donald John Trump) does no harm beside a right family name."""
+    matches = (*comparison.family, *comparison.given)
+    if not comparison.family or not all(match.right for match in comparison.family):
+        return False
+    known = [match for match in matches if match.relation is not Relation.MISSING]
+    extra = [match for match in matches if match.relation is Relation.MISSING]
+    if len(known) < 2 and len(core_parts(comparison.form)) > 1:
+        return False
+    return all(match.right for match in known) and all(knowledge.attested(match.written) or len(match.written) == 1 for match in extra)
+
+
+def _ranked(mention: Mention, scene: Scene) -> list[Candidate]:
+    scored = []
+    for entity in _pool(mention, scene):
+        comparison = best_comparison(mention.text, entity, scene)
+        if comparison.family_likeness < LEAST_FAMILY:
+            continue
+        rows = [*name_rows(comparison, scene.knowledge), *office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)]
+        scored.append(Candidate(entity=entity, form=comparison.form, probability=probability(rows), evidence=tuple(rows)))
+    scored.sort(key=lambda candidate: -candidate.probability)
+    return _with_rival([candidate for candidate in scored[:5] if candidate.probability >= SHOWN])
+
+
+def _with_rival(ranked: list[Candidate]) -> list[Candidate]:
+    """Lower the best candidate by how close the next one comes."""
+    if len(ranked) < 2 or ranked[1].probability < CLOSE * ranked[0].probability:
+        return ranked
+    best, rival = ranked[0], ranked[1]
+    row = evidence("rival", 1.0, detail=f"{rival.probability:.2f}", candidate=rival.entity.name)
+    rows = (*best.evidence, row)
+    return [Candidate(entity=best.entity, form=best.form, probability=probability(rows), evidence=rows), *ranked[1:]]
+
+
+def best_comparison(text: str, entity: Entity, scene: Scene) -> Comparison:
+    """The form of the entity's name that the written one is most like."""
+    compared = [compare(text, form, entity.family, scene.knowledge) for form in forms(entity) if len(core_parts(form)) > 1]
+    if not compared:
+        compared = [compare(text, entity.name, entity.family, scene.knowledge)]
+    return max(compared, key=lambda item: (item.family_likeness * 2 + (item.given_likeness or 0.0)))
+
+
+def name_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Evidence]:
+    """The rows that the spelling gives: likeness per part, and how well known each differing part is as a name."""
+    rows = [_likeness("family", comparison.family)]
+    matched = tuple(match for match in comparison.given if match.relation is not Relation.MISSING)
+    if matched:
+        rows.append(_likeness("given", matched))
+    for feature, matches in (("attested_family", comparison.family), ("attested_given", comparison.given)):
+        wrong = [match for match in matches if not match.right and match.written]
+        known = max((fame(knowledge.attested(match.written)) for match in wrong), default=0.0)
+        if known:
+            rows.append(evidence(feature, known, query=" ".join(match.written for match in wrong)))
+    missing = [match.written for match in comparison.given if match.relation is Relation.MISSING]
+    if missing:
+        rows.append(evidence("unmatched", float(len(missing)), query=" ".join(missing)))
+    if max((len(match.listed) for match in comparison.family), default=0) <= 3:
+        rows.append(evidence("short", 1.0, candidate=" ".join(match.listed for match in comparison.family)))
+    return rows
+
+
+def _likeness(feature: str, matches: tuple[PartMatch, ...]) -> Evidence:
+    weight = sum(len(match.written) for match in matches)
+    score = sum(match.likeness * len(match.written) for match in matches) / weight if weight else 0.0
+    return evidence(
+        feature, score, detail="; ".join(match.detail for match in matches),
+        query=" ".join(match.written for match in matches), candidate=" ".join(match.listed for match in matches),
+    )  # fmt: skip
+
+
+def fame(uses: int) -> float:
+    """How sure it is that a part is a real name, from the number of known bearers: 1 → 0.4, 10 → 0.8, 30 and more → 1."""
+    return 0.0 if uses <= 0 else min(1.0, 0.4 + 0.4 * math.log10(uses))
+
+
+def family_text(entity: Entity) -> str:
+    """The family name as the canonical name writes it."""
+    wanted = {fold(item) for item in entity.family}
+    for item in entity.family:
+        if fold(item) in fold(entity.name):
+            start = fold(entity.name).index(fold(item))
+            return entity.name[start : start + len(item)] if len(fold(entity.name)) == len(entity.name) else item
+    return next(iter(entity.family), entity.name) if wanted else entity.name

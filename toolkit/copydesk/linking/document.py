@@ -1,0 +1,93 @@
+"""Link all names of one document: full names first, then the family names that lean on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from copydesk.core.dates import PartialDate
+from copydesk.core.entity import Entity, FormType, Kind
+from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
+from copydesk.entities import EntityList
+from copydesk.linking.decide import Scene, decide_full, family_text
+from copydesk.linking.index import PersonIndex
+from copydesk.linking.single import decide_single
+from copydesk.names.forms import core_parts
+from copydesk.names.knowledge import NameKnowledge, default_knowledge
+from copydesk.reader.lexicon import Lexicon
+
+_WRONG_FORMS = {FormType.TRANSLATED: LinkStatus.TRANSLATED, FormType.CLIPPED: LinkStatus.CLIPPED}
+
+
+class Linker:
+    """Links mentions to one list; made once, used for many documents."""
+
+    def __init__(self, entities: EntityList, knowledge: NameKnowledge | None = None) -> None:
+        self.entities = entities
+        self.lexicon = Lexicon(entities)
+        self.index = PersonIndex(entities)
+        self.knowledge = knowledge or default_knowledge()
+
+    def link(self, mentions: Sequence[Mention], day: PartialDate | None, also: Iterable[str] = ()) -> tuple[Link, ...]:
+        """A link for every mention, in order. ``also`` are ids that demonyms and titles of the document name."""
+        exact = {index: link for index, mention in enumerate(mentions) if (link := self._exact(mention))}
+        implied = {link.entity.id for link in exact.values() if link.entity and link.entity.kind is not Kind.PERSON}
+        scene = Scene(
+            day=day, implied=frozenset(implied | set(also)), entities=self.entities, index=self.index, knowledge=self.knowledge
+        )
+        links: dict[int, Link] = dict(exact)
+        rest = [index for index in range(len(mentions)) if index not in links]
+        for index in rest:
+            if len(core_parts(mentions[index].text)) > 1:
+                links[index] = decide_full(mentions[index], scene)
+        links = {index: _checked_clip(link, scene.implied) for index, link in links.items()}
+        for index in rest:
+            if index not in links:
+                links[index] = decide_single(mentions[index], tuple(links.values()), scene)
+        return tuple(links[index] for index in range(len(mentions)))
+
+    def _exact(self, mention: Mention) -> Link | None:
+        """A name that stands in the list as it is written."""
+        named = self.lexicon.exact(mention.text)
+        if not named:
+            return None
+        persons = [item for item in named if item.entity.kind is Kind.PERSON]
+        if mention.context is not None and mention.context.roles and persons:
+            named = tuple(persons)
+        entities = {item.entity.id: item for item in named}
+        if len(entities) > 1:
+            candidates = tuple(
+                Candidate(entity=item.entity, form=item.form.text, probability=1.0 / len(entities)) for item in entities.values()
+            )
+            return Link(mention=mention, status=LinkStatus.AMBIGUOUS, candidates=candidates[:3])
+        item = named[0]
+        status = _WRONG_FORMS.get(item.form.type)
+        if status is not None:
+            return Link(
+                mention=mention, status=status, entity=item.entity, probability=0.95, replacement=item.entity.name,
+                candidates=(Candidate(entity=item.entity, form=item.form.text, probability=0.95),),
+            )  # fmt: skip
+        exact = item.form.type is FormType.NAME
+        return Link(
+            mention=mention, status=LinkStatus.CANONICAL if exact else LinkStatus.VARIANT, entity=item.entity, probability=0.99,
+            candidates=(Candidate(entity=item.entity, form=item.form.text, probability=0.99),),
+        )  # fmt: skip
+
+
+def _checked_clip(link: Link, implied: frozenset[str]) -> Link:
+    """A one-word clipped form counts only in a text that speaks of the whole: Naka is also a town in Japan."""
+    if link.status is not LinkStatus.CLIPPED or link.entity is None or " " in link.mention.text:
+        return link
+    if link.entity.id in implied:
+        return link
+    return replace(link, status=LinkStatus.AMBIGUOUS, entity=None, replacement=None, probability=None)
+
+
+def link_document(linker: Linker, mentions: Sequence[Mention], day: PartialDate | None, also: Iterable[str] = ()) -> tuple[Link, ...]:
+    """Link the mentions of a document; see `Linker.link`."""
+    return linker.link(mentions, day, also)
+
+
+def written_form(entity: Entity, mention: Mention) -> str:
+    """What to write instead of a mention: the whole name for a whole name, the family name for one word."""
+    return entity.name if len(core_parts(mention.text)) > 1 else family_text(entity)

@@ -1,0 +1,55 @@
+"""The table of evidence: what each observation about a written name and a listed entity is worth.
+
+The sum of value × weight is a log-odds; the logistic function makes it a probability. The weights were set by hand from what
+each observation means and checked on labelled mentions; a trained model can take this table's place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from copydesk.core.evidence import Evidence
+
+#: log-odds before any evidence: most names are spelled right, and most are in no list
+PRIOR = -6.5
+
+WEIGHTS: dict[str, float] = {
+    # likeness of the family name and of the other parts, 0 to 1
+    "family": 5.5,
+    "given": 3.0,
+    # the title beside the name belongs to this entity at the date
+    "office": 3.6,
+    # the title belongs to this entity, by a body or country that the document implies
+    "implied_office": 2.6,
+    # the country beside the name is the entity's
+    "country": 0.8,
+    # title and country beside the name are held by somebody else
+    "other_holder": -2.5,
+    # the country beside the name is another than the entity's
+    "other_country": -3.0,
+    # a part that differs from the list is itself a known name (0 to 1 by how often it is borne)
+    "attested_family": -3.0,
+    "attested_given": -3.0,
+    # the same entity is spelled right elsewhere in the document
+    "document": 1.5,
+    # a written part answers to nothing in the listed name
+    "unmatched": -2.0,
+    # a family name of up to three letters says little
+    "short": -1.5,
+    # another entity of the list fits nearly as well
+    "rival": -2.0,
+}
+
+
+def evidence(feature: str, score: float, *, detail: str = "", query: str = "", candidate: str = "") -> Evidence:
+    """One row of the table, with its weight."""
+    return Evidence(
+        feature=feature, score=round(score, 4), weight=WEIGHTS[feature], detail=detail, query=query, candidate=candidate
+    )
+
+
+def probability(rows: Iterable[Evidence]) -> float:
+    """The logistic of prior and weighted evidence."""
+    total = PRIOR + sum(row.score * row.weight for row in rows)
+    return 1.0 / (1.0 + math.exp(-total))

@@ -1,0 +1,79 @@
+"""What is known about names as such: attested parts, romanisation variants, and the unit model, in one SQLite file."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from copydesk.errors import EntityListError
+from copydesk.names.channel import Channel
+
+DEFAULT = Path(__file__).resolve().parent.parent / "data" / "names.sqlite"
+
+#: ways to write one and the same sound in English romanisation, none of which an editor would call wrong
+_SAME_SOUND = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"dzh|dj|zh", "j"),
+        (r"tch|tsch", "ch"),
+        (r"ph", "f"),
+        (r"ck|q", "k"),
+        (r"c(?=[aoulrk])", "k"),
+        (r"ou|oo", "u"),
+        (r"ee", "i"),
+        (r"ks", "x"),
+        (r"[yj](?=[aeiou])", "y"),
+        (r"(?<=[aeiou])[yj]", "i"),
+        (r"(?:iy|yy|ij|ii|y)$", "i"),
+        (r"(?<=[^aeiou])y(?=[^aeiou])", "i"),
+        (r"i(?=a|e|o|u)", "y"),
+        (r"(?<=[bdfgklmnprstvz])ye|(?<=[bdfgklmnprstvz])ie", "e"),
+        (r"(.)\1", r"\1"),
+        (r"(?<=[aeiou])h$", ""),
+    )
+)
+
+
+@lru_cache(maxsize=65536)
+def romanised(part: str) -> str:
+    """A folded part with the free choices of English romanisation taken out: sergey and sergei are one."""
+    for pattern, replacement in _SAME_SOUND:
+        part = pattern.sub(replacement, part)
+    return part
+
+
+class NameKnowledge:
+    """Look-ups in the shipped name data. Parts are folded (`copydesk.names.forms.fold`)."""
+
+    def __init__(self, path: Path = DEFAULT) -> None:
+        if not path.is_file():
+            raise EntityListError("the name data is missing", where=str(path), remedy="install the package again")
+        self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+    @cached_property
+    def channel(self) -> Channel:
+        """The learned unit model."""
+        rows = self._db.execute("SELECT a, b, logp FROM unit")
+        return Channel({(a, b): logp for a, b, logp in rows})
+
+    @lru_cache(maxsize=65536)  # noqa: B019  one knowledge lives as long as the process
+    def attested(self, part: str) -> int:
+        """How many names of real bearers hold this part; 0 where none is known."""
+        row = self._db.execute("SELECT uses FROM attested WHERE part = ?", (part,)).fetchone()
+        return 0 if row is None else int(row[0])
+
+    @lru_cache(maxsize=65536)  # noqa: B019
+    def variants(self, left: str, right: str) -> bool:
+        """Whether two parts are known as spellings of one name, by romanisation rule or by listed aliases."""
+        if romanised(left) == romanised(right):
+            return True
+        pair = (left, right) if left < right else (right, left)
+        return self._db.execute("SELECT 1 FROM variant WHERE a = ? AND b = ?", pair).fetchone() is not None
+
+
+@lru_cache(maxsize=1)
+def default_knowledge() -> NameKnowledge:
+    """The data that the package ships."""
+    return NameKnowledge()

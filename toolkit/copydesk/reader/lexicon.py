@@ -1,0 +1,68 @@
+"""The words that the reference list gives a reader: names, demonyms and titles of office."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from copydesk.core.entity import FormType, Kind, Relation
+from copydesk.entities import EntityList
+from copydesk.entities.listing import RIGHT, Named
+from copydesk.names.forms import key
+
+#: titles that are everyday words: an office only where a country or body stands with them
+LOOSE_TITLES = frozenset(
+    "head chief leader director chair chairman chairwoman chairperson representative deputy commander assistant adviser"
+    " advisor aide counsellor counselor envoy speaker governor premier king queen president minister secretary mayor".split()
+)  # fmt: skip
+LONGEST_TITLE = 8
+
+
+class Lexicon:
+    """Look-ups for reading, made once for a list."""
+
+    def __init__(self, entities: EntityList) -> None:
+        self.entities = entities
+        self.roles = self._collect_titles()
+        self.longest = max((len(title.split()) for title in self.roles), default=0)
+        words = sorted(self.roles, key=len, reverse=True)
+        body = "|".join(re.escape(title).replace(r"\ ", r"[ \u00a0]").replace(r"\-", "[-‑ ]") for title in words)
+        self.title_pattern = re.compile(rf"(?<![\w-])(?P<title>{body or '(?!)'})(?P<plural>s?)(?![\w])", re.IGNORECASE)
+
+    def _collect_titles(self) -> dict[str, tuple[str, ...]]:
+        """Folded title → roles, from the offices and from the titles of the facts."""
+        roles: dict[str, list[str]] = defaultdict(list)
+        for office in self.entities.offices.values():
+            for title in office.titles:
+                roles[title.lower()].append(office.role)
+        for fact in self.entities.facts:
+            title = (fact.title or "").lower()
+            if fact.relation is Relation.HOLDS_OFFICE and fact.role and title and len(title.split()) <= LONGEST_TITLE:
+                if fact.role not in roles[title]:
+                    roles[title].append(fact.role)
+        return {title: tuple(found) for title, found in roles.items()}
+
+    def roles_of(self, title: str) -> tuple[str, ...]:
+        """The roles that a title can mean."""
+        return self.roles.get(" ".join(title.lower().replace("‑", "-").split()), ())
+
+    def exact(self, text: str) -> tuple[Named, ...]:
+        """Entities written exactly so, acronyms only in capitals and names only with one."""
+        if not any(char.isupper() for char in text):
+            return ()
+        return tuple(named for named in self.entities.named(text) if _case_fits(named, text))
+
+    def countries(self, text: str) -> tuple[str, ...]:
+        """Ids of the places and bodies that a demonym or name beside a title stands for."""
+        found = [named.entity.id for named in self.exact(text) if named.entity.kind is not Kind.PERSON]
+        return tuple(dict.fromkeys(found))
+
+
+def _case_fits(named: Named, text: str) -> bool:
+    form = named.form.text
+    letters = [char for char in text if char.isalpha()]
+    if form.isupper() and len(form.replace(".", "")) <= 5:
+        return all(char.isupper() for char in letters)
+    if named.form.type in (FormType.TRANSLATED, FormType.CLIPPED, *RIGHT, FormType.DEMONYM):
+        return text[0].isupper() or not form[0].isupper() or key(text) != key(form)
+    return False

@@ -1,0 +1,203 @@
+"""Names in running text, found by capitals, the reference list and the titles beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from copydesk.core.document import Document, Sentence
+from copydesk.core.entity import FormType, Kind
+from copydesk.core.mention import Context, Mention
+from copydesk.core.span import Span
+from copydesk.reader.lexicon import Lexicon
+from copydesk.reader.ministries import ministers
+from copydesk.reader.stopwords import HONORIFICS, NEVER_NAMES, OPENERS
+from copydesk.reader.titles import TitlePhrase, title_phrases
+from copydesk.reader.tokens import Token, joined, tokens
+
+LONGEST_NAME = 7
+_LINKS = frozenset("al el bin ibn ben bint de da do dos das del della di du des la le van von der den ter of and y e".split())
+_INNER = _LINKS - {"of", "and"}
+_HONORIFIC = re.compile(rf"(?:{'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.?[ \u00a0]+", re.IGNORECASE)
+#: between a title and the name that it belongs to
+_TO_NAME = re.compile(r",?[ \u00a0]+(?:(?:Mr|Mrs|Ms|Dr|Sir|Sheikh|General|Gen|Lt|Col|Prof|Sayyid|Comrade)\.?[ \u00a0]+)*")
+#: between a name and the title that follows it
+_TO_TITLE = re.compile(
+    r"(?:,|[ \u00a0]\(|[ \u00a0][–—-])[ \u00a0]*(?:who[ \u00a0](?:is|serves[ \u00a0]as)[ \u00a0])?(?:(?:the|a|an|its|his|her|their)[ \u00a0])?",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scanned:
+    """A sentence with all that was read in it; spans within the sentence, ``offset`` is where it starts."""
+
+    text: str
+    offset: int
+    index: int
+    tokens: list[Token]
+    titles: list[TitlePhrase]
+    #: ids of countries and bodies that demonyms and titles name
+    bodies: frozenset[str]
+    #: names in text order; their spans refer to the reading, like those of their contexts
+    mentions: tuple[Mention, ...]
+
+
+def scan(document: Document, lexicon: Lexicon) -> list[Scanned]:
+    """Read every sentence of the article: titles, names, and which title stands beside which name."""
+    return [_scan(document, sentence, index, lexicon) for index, sentence in enumerate(document.sentences)]
+
+
+def _scan(document: Document, sentence: Sentence, index: int, lexicon: Lexicon) -> Scanned:
+    text = sentence.span.of(document.reading.text)
+    found = tokens(text)
+    titles = title_phrases(text, found, lexicon)
+    titles = sorted([*titles, *ministers(text, found, titles, lexicon)], key=lambda phrase: phrase.span)
+    listed = list(_listed(text, found, lexicon))
+    names = [_with_context(text, name, titles, listed) for name in _names(text, found, titles, listed, index)]
+    bodies = {ident for hit in listed for ident in hit.bodies} | {ident for phrase in titles for ident in phrase.objects}
+    offset = sentence.span.start
+    return Scanned(
+        text=text, offset=offset, index=index, tokens=found, titles=titles, bodies=frozenset(bodies),
+        mentions=tuple(_shifted(name, offset) for name in names),
+    )  # fmt: skip
+
+
+def _shifted(name: Mention, by: int) -> Mention:
+    context = name.context and replace(name.context, span=name.context.span.shifted(by))
+    return replace(name, span=name.span.shifted(by), context=context)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Words that stand in the list as they are: first and last token, and whether they are a name or a demonym."""
+
+    first: int
+    last: int
+    span: Span
+    kind: Kind | None
+    demonym: bool
+    bodies: tuple[str, ...]
+
+
+def _names(text: str, found: list[Token], titles: list[TitlePhrase], listed: list[Hit], index: int) -> list[Mention]:
+    taken = [False] * len(found)
+    names: list[Mention] = []
+    for hit in listed:
+        if hit.last > hit.first or hit.demonym or not _in_longer_name(found, hit.first, titles):
+            taken[hit.first : hit.last + 1] = [True] * (hit.last + 1 - hit.first)
+            if not hit.demonym:
+                names.append(Mention(span=hit.span, text=hit.span.of(text), sentence=index, kind=hit.kind))
+    if not _is_title_case(found):
+        names += [Mention(span=span, text=span.of(text), sentence=index) for span in _runs(text, found, taken, titles)]
+    return sorted(names, key=lambda name: name.span)
+
+
+def _listed(text: str, found: list[Token], lexicon: Lexicon) -> Iterator[Hit]:
+    """Longest exact names and demonyms of the list, left to right."""
+    at = 0
+    while at < len(found):
+        for last in range(min(at + LONGEST_NAME, len(found)) - 1, at - 1, -1):
+            if not all(joined(found[i].gap) and not found[i - 1].possessive for i in range(at + 1, last + 1)):
+                continue
+            span = Span(found[at].span.start, found[last].span.end)
+            exact = lexicon.exact(span.of(text))
+            if exact:
+                kinds = {named.entity.kind for named in exact}
+                yield Hit(
+                    first=at, last=last, span=span, kind=kinds.pop() if len(kinds) == 1 else None,
+                    demonym=all(named.form.type is FormType.DEMONYM for named in exact),
+                    bodies=tuple({named.entity.id for named in exact if named.entity.kind is not Kind.PERSON}),
+                )  # fmt: skip
+                at = last
+                break
+        at += 1
+
+
+def _in_longer_name(found: list[Token], at: int, titles: list[TitlePhrase]) -> bool:
+    """Whether a single listed word is part of a longer run of capitals that is no title: Washington Irving."""
+
+    def free(token: Token) -> bool:
+        inside = any(phrase.span.overlaps(token.span) for phrase in titles)
+        return token.capital and not inside and token.text.lower() not in NEVER_NAMES and not token.text.isupper()
+
+    before = at > 0 and found[at].gap == " " and free(found[at - 1]) and not found[at - 1].possessive and at > 1
+    after = at + 1 < len(found) and found[at + 1].gap == " " and free(found[at + 1]) and not found[at].possessive
+    return before or after
+
+
+def _runs(text: str, found: list[Token], taken: list[bool], titles: list[TitlePhrase]) -> Iterator[Span]:
+    """Runs of capitals that are neither listed nor part of a title."""
+    run: list[Token] = []
+    for at, token in enumerate(found):
+        free = not taken[at] and not any(phrase.span.overlaps(token.span) for phrase in titles)
+        name = free and token.capital and token.text.lower() not in NEVER_NAMES
+        link = bool(run) and free and token.text.lower() in _INNER and _capital_follows(found, taken, at)
+        if run and (not (name or link) or not joined(token.gap) or run[-1].possessive):
+            yield from _as_name(run, text)
+            run = []
+        if name or (link and run):
+            run.append(token)
+    yield from _as_name(run, text)
+
+
+def _capital_follows(found: list[Token], taken: list[bool], at: int) -> bool:
+    following = found[at + 1 : at + 3]
+    return bool(following) and not taken[at + 1] and (following[0].capital or (len(following) > 1 and following[1].capital))
+
+
+def _as_name(run: list[Token], text: str) -> Iterator[Span]:
+    """Drop an opening word that is capital only because the sentence begins, and honorifics."""
+    while run and (run[0].text.lower() in OPENERS or run[0].text.lower().rstrip(".") in HONORIFICS):
+        if run[0].text.lower() in OPENERS and text[: run[0].span.start].strip(" \"'“‘(—–-") not in ("", ":"):
+            break
+        run = run[1:]
+    while run and (run[-1].text.lower() in _LINKS or not run[-1].capital):
+        run = run[:-1]
+    if not run or (len(run) == 1 and len(run[0].text) < 3):
+        return
+    yield Span(run[0].span.start, run[-1].span.end)
+
+
+def _is_title_case(found: list[Token]) -> bool:
+    long = [token for token in found if len(token.text) > 3 and token.text[0].isalpha()]
+    return len(long) >= 5 and sum(token.capital for token in long) >= 0.75 * len(long)
+
+
+def _with_context(text: str, name: Mention, titles: list[TitlePhrase], listed: list[Hit]) -> Mention:
+    """Attach the title that stands before or behind the name, or else the demonym before it."""
+    for phrase in titles:
+        if not phrase.plural and (_before(text, phrase, name) or _behind(text, phrase, name)):
+            return replace(name, kind=name.kind or Kind.PERSON, context=_context(text, phrase))
+    for hit in listed:
+        if hit.demonym and text[hit.span.end : name.span.start] == " ":
+            words = hit.span.of(text)
+            return replace(name, context=Context(objects=hit.bodies, span=hit.span, text=words, object_text=words))
+    return name
+
+
+def _before(text: str, phrase: TitlePhrase, name: Mention) -> bool:
+    if phrase.span.end > name.span.start:
+        return False
+    gap = text[phrase.span.end : name.span.start]
+    if "," in gap:
+        after = text[name.span.end : name.span.end + 1]
+        return bool(_TO_NAME.fullmatch(gap)) and after in (",", ".", "", ";", ")")
+    return bool(_TO_NAME.fullmatch(gap))
+
+
+def _behind(text: str, phrase: TitlePhrase, name: Mention) -> bool:
+    if phrase.span.start < name.span.end:
+        return False
+    gap = text[name.span.end : phrase.span.start]
+    return bool(_TO_TITLE.fullmatch(gap))
+
+
+def _context(text: str, phrase: TitlePhrase) -> Context:
+    inner = phrase.inner
+    roles = phrase.roles if inner is None else tuple(dict.fromkeys((*phrase.roles, *inner.roles)))
+    return Context(
+        roles=roles, objects=phrase.objects, span=phrase.span, text=phrase.span.of(text), title=phrase.title,
+        object_text=phrase.object_text, qualifier=phrase.qualifier, unsure=inner is not None,
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""For a reader at a screen: each finding as a good compiler shows it, then the claims, then the count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from copydesk.core.document import PartKind
+from copydesk.core.evidence import Evidence
+from copydesk.core.finding import Finding, Fix, Safety
+from copydesk.core.lines import Lines
+from copydesk.core.report import DocumentReport
+from copydesk.render import linkview
+from copydesk.render.base import Style, View
+from copydesk.render.claimview import claim_table
+from copydesk.render.excerpt import excerpt
+from copydesk.render.paint import Paint
+from copydesk.render.tally import Tally
+from copydesk.render.visible import visible
+from copydesk.render.wire import Problem
+
+_NARROWEST = 20
+_OPTIONS = ((Safety.SAFE, "--fix"), (Safety.UNSAFE, "--fix --unsafe-fixes"))
+_READ = (PartKind.BODY, PartKind.HEADLINE)
+
+
+class Text:
+    """``--format text``."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._paint = Paint(style.colour)
+
+    def document(self, report: DocumentReport) -> Iterator[str]:
+        """The findings with their lines, what was not read, and the claims; or the mentions or links."""
+        lines = Lines(report.document.text)
+        if self._style.view is View.MENTIONS:
+            yield from linkview.mentions(report, lines, self._paint)
+            return
+        if self._style.view is View.LINKS:
+            yield from linkview.links(report, lines, self._paint)
+            return
+        for finding in report.findings:
+            yield from self._finding(finding, report, lines)
+        if not self._style.quiet:
+            yield from _not_read(report, lines)
+            yield from claim_table(report, lines, self._paint, self._style.width)
+
+    def problem(self, _: Problem, /) -> Iterator[str]:
+        """Nothing: errors go to standard error."""
+        yield from ()
+
+    def end(self, tally: Tally) -> Iterator[str]:
+        """The counts, and how many findings could be fixed."""
+        if not self._style.quiet:
+            yield f"{summary_line(tally)}\n"
+            yield from _fixable(tally)
+
+    def _finding(self, item: Finding, report: DocumentReport, lines: Lines) -> Iterator[str]:
+        line, column = lines.place(item.span.start)
+        place = self._paint.bold(f"{visible(report.document.path)}:{line}:{column}:")
+        label = self._paint.by(item.severity, f"{item.rule} {item.severity.value}")
+        yield f"{place} {label} {visible(item.message)} ({item.confidence:.2f})\n"
+
+        indent = " " * len(str(line))
+        bar = self._paint.gutter("|")
+        room = max(_NARROWEST, self._style.width - len(indent) - 3)
+        cut = excerpt(report.document.text, lines, item.span, room)
+        marks = self._paint.by(item.severity, "^" * cut.underline)
+        yield f"{indent} {bar}\n"
+        yield f"{self._paint.gutter(str(line))} {bar} {cut.text}\n"
+        yield f"{indent} {bar} {' ' * cut.lead}{marks}\n"
+        for note in [*map(evidence_line, item.evidence), *map(_fix_line, item.fixes)]:
+            yield f"{indent} {self._paint.gutter('=')} {visible(note)}\n"
+        yield "\n"
+
+
+def evidence_line(item: Evidence) -> str:
+    """A reason in words: the feature, its score and weight, the strings compared, the detail."""
+    pair = f" “{item.query}” ~ “{item.candidate}”" if item.query or item.candidate else ""
+    detail = f": {item.detail}" if item.detail else ""
+    return f"evidence: {item.feature} {item.score:.2f} × {item.weight:g}{pair}{detail}"
+
+
+def _fix_line(item: Fix) -> str:
+    return f"fix ({item.safety.value}): {item.replacement or '(take it out)'}"
+
+
+def _not_read(report: DocumentReport, lines: Lines) -> Iterator[str]:
+    """Which lines are no article and were not proof-read."""
+    given = report.document.reading.given
+    places: dict[str, list[str]] = {}
+    for part in report.document.parts:
+        if part.kind not in _READ and len(part.span):
+            span = given(part.span)
+            first, last = lines.place(span.start)[0], lines.place(span.end - 1)[0]
+            places.setdefault(part.kind.value, []).append(str(first) if first == last else f"{first}–{last}")
+    if places:
+        words = "; ".join(f"{kind}: line {', '.join(numbers)}" for kind, numbers in places.items())
+        yield f"{visible(report.document.path)}: not proof-read: {words}\n\n"
+
+
+def summary_line(tally: Tally) -> str:
+    """The counts of the run in one line, with the signature."""
+    errors = f", {counted(tally.errors, 'error')}" if tally.errors else ""
+    ignored = f", {tally.ignored} ignored" if tally.ignored else ""
+    return (
+        f"{counted(tally.findings, 'finding')}{_by(tally.rules)}{ignored}, "
+        f"{counted(tally.claims, 'claim')}{_by(tally.verdicts)}, "
+        f"{counted(tally.files, 'file')}{errors}; signature {visible(tally.signature)}"
+    )
+
+
+def _by(counts: Counter[str]) -> str:
+    words = [
+        f"{count} {name.replace('_', ' ')}" for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return f" ({', '.join(words)})" if words else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 file``, ``2 files``; ``no findings``."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def _fixable(tally: Tally) -> Iterator[str]:
+    words = [f"{count} with {option}" for safety, option in _OPTIONS if (count := tally.fixable[safety])]
+    if words:
+        yield f"can be fixed: {', '.join(words)}\n"
