@@ -199,5 +199,5 @@ def test_codes_come_from_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     import sys
 
-    monkeypatch.setitem(sys.modules, "copydesk.checks", SimpleNamespace(CHECKS=[SimpleNamespace(code="X1")]))  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "copydesk.checks", SimpleNamespace(CHECKS=[SimpleNamespace(code="X1")]))
     assert module.rule_codes() == ("X1",)

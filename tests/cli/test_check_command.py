@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from copydesk.cli import progress
 from copydesk.cli import run as module
 from copydesk.errors import InputError
+from copydesk.text import read_document
 
 Run = Callable[..., Result]
 
@@ -64,13 +66,12 @@ def test_errors_are_objects_in_json(run: Run, article: Path) -> None:
 
 def test_documents_are_printed_as_they_come(run: Run, article: Path, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    read = module.read_document
 
     def reading(path: str, **options: object) -> object:
         seen.append(path)
         if path == "clean.txt":
             raise InputError("stop here", where=path)
-        return read(path)
+        return read_document(path)
 
     monkeypatch.setattr(module, "read_document", reading)
     (article.parent / "b.txt").write_bytes(article.read_bytes())
@@ -256,6 +257,14 @@ def test_colours_when_asked_for(run: Run, article: Path) -> None:
 def test_quiet_prints_findings_only(run: Run, article: Path, clean: Path) -> None:
     assert run("check", "clean.txt", "--quiet").output == ""
     assert "signature" not in run("check", "a.txt", "-q").output
+
+
+def test_progress_passes_every_file_on(run: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        (article.parent / f"more{number}.txt").write_text("All is well.\n")
+    monkeypatch.setattr(progress, "_wanted", lambda count, options: count == 6)
+    result = run("check", ".", "--format", "concise")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 4)
 
 
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:

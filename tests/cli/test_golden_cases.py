@@ -1,7 +1,8 @@
 """Command lines and what they print, as files. ``UPDATE_GOLDEN=1 pytest tests/cli/test_golden_cases.py`` writes them anew.
 
 A case is a folder: ``args.txt``, inputs, and ``stdout.txt``, ``stderr.txt``, ``exit.txt``. It runs in a copy of the folder,
-beside the reference lists of ``lists/``, none of which is the list that the package ships.
+beside the reference lists of ``lists/``, none of which is the list that the package ships. ``after/`` holds inputs as they
+must be afterwards.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from copydesk.cli.main import cli
 from copydesk.version import __version__
 
 HERE = Path(__file__).parent
-CASES = sorted(path.name for path in (HERE / "cases").iterdir())
+CASES = sorted(path.name for path in (HERE / "cases").iterdir() if path.is_dir())
 EXPECTED = ("stdout.txt", "stderr.txt", "exit.txt")
 
 
@@ -31,13 +32,15 @@ def test_case(name: str, folder: Path) -> None:
     result = CliRunner().invoke(cli, arguments, prog_name="copydesk")
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
+    got = {path: (folder / path.name).read_bytes() for path in (case / "after").glob("*")}
     printed = (result.stdout, result.stderr, f"{result.exit_code}\n")
-    for file, text in zip(EXPECTED, printed, strict=True):
-        text = text.replace(__version__, "VERSION")
+    got |= {
+        case / file: text.replace(__version__, "VERSION").encode() for file, text in zip(EXPECTED, printed, strict=True)
+    }
+    for path, content in got.items():
         if os.environ.get("UPDATE_GOLDEN"):
-            (case / file).write_bytes(text.encode())
-        else:
-            assert text == (case / file).read_bytes().decode(), file
+            path.write_bytes(content)
+        assert content == path.read_bytes(), path.name
 
 
 def test_every_case_with_bad_input_also_checks_a_good_file() -> None:

@@ -85,7 +85,7 @@ def test_mentions_stand_by_status(report: DocumentReport) -> None:
         "a.txt: 2 mentions\n"
         "garble (1)\n"
         "  2:51  “Nicole Pasinyan” → Nikol Pashinyan [Q1] (0.97), write Nikol Pashinyan\n"
-        "not_in_list (1)\n"
+        "not in list (1)\n"
         "  3:1  “John Doe”\n"
     )
 

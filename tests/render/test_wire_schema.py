@@ -10,6 +10,7 @@ import pytest
 from copydesk.core.report import DocumentReport, Failure
 from copydesk.errors import EntityListError
 from copydesk.render import Style, Tally, View, renderer
+from copydesk.render.wire import Problem
 
 
 def printed(name: str, report: DocumentReport, view: View = View.FINDINGS) -> str:
@@ -165,7 +166,7 @@ def test_mentions_and_links_come_as_further_objects(report: DocumentReport) -> N
 
 def errors() -> list[dict[str, Any]]:
     shown = renderer("jsonl", Style())
-    problems = [
+    problems: list[Problem] = [
         Failure(path="missing.txt", message="no such file"),
         Failure(path="gone.txt", message="gone.txt: no such file"),
         EntityListError("unknown column 'x'", where="list.csv", line=3, remedy="take it out"),

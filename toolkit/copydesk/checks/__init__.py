@@ -1,1 +1,50 @@
+"""The rules: one a file, each with its examples."""
 
+from __future__ import annotations
+
+from copydesk.checks import (
+    clm101_refuted_office,
+    clm102_refuted_place,
+    cpd001_unused_ignore,
+    nam101_garbled,
+    nam102_inconsistent,
+    nam103_translated,
+    num101_weekday,
+    num102_impossible,
+    num103_conversion,
+    num104_number_form,
+    trn101_source_script,
+    trn102_doubled,
+    trn103_no_verb,
+    trn104_breaks_off,
+    trn105_unbalanced,
+)
+from copydesk.checks.base import Check, Proof
+
+#: every rule, by code
+CHECKS: tuple[Check, ...] = (
+    clm101_refuted_office.CHECK,
+    clm102_refuted_place.CHECK,
+    cpd001_unused_ignore.CHECK,
+    nam101_garbled.CHECK,
+    nam102_inconsistent.CHECK,
+    nam103_translated.CHECK,
+    num101_weekday.CHECK,
+    num102_impossible.CHECK,
+    num103_conversion.CHECK,
+    num104_number_form.CHECK,
+    trn101_source_script.CHECK,
+    trn102_doubled.CHECK,
+    trn103_no_verb.CHECK,
+    trn104_breaks_off.CHECK,
+    trn105_unbalanced.CHECK,
+)
+_BY_CODE = {check.code: check for check in CHECKS}
+
+
+def by_code(code: str) -> Check | None:
+    """The rule of a code such as NAM101; None where there is none."""
+    return _BY_CODE.get(code)
+
+
+__all__ = ["CHECKS", "Check", "Proof", "by_code"]

@@ -15,11 +15,14 @@ from copydesk.core.span import Span
 _RULE = Rule("NUM103", Severity.MAJOR, 0.95)
 
 _HEDGE = r"(?:(?:about|around|some|approximately|approx\.?|roughly|nearly|almost|over|more than|just over|just under|or|~|≈|=)[ ]?)*"
-_OPEN = re.compile(rf"(?:[ ](?:high|long|wide|deep|tall|away|in length|in weight|of [a-z]+))?[ \u00a0]?\({_HEDGE}", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"(?:[ ](?:high|long|wide|deep|tall|away|in length|in weight|of [a-z]+))?[ \u00a0]?\({_HEDGE}", re.IGNORECASE
+)
 _CLOSE = re.compile(r"(?:[ ](?:high|long|wide|deep|tall|away))?\)")
 #: "2 x 3 metres", "10 to 20 miles", "5 feet 10 inches", "twenty-five miles": the amount beside the bracket is not the whole
 _MORE_BEFORE = re.compile(
-    r"(?:\d|\b(?:feet|foot|ft\.?|stones?|pounds?|lbs?|and a|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand))"
+    r"(?:\d|\b(?:feet|foot|ft\.?|stones?|pounds?|lbs?|and a|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|hundred|thousand))"
     r"[ ]?(?:[a-z°²]+[ ])?(?:[-–—x×/'’′]|and|to|by|or)?[ ]?$",
     re.IGNORECASE,
 )
@@ -59,7 +62,9 @@ def _converted(first: Amount, second: Amount) -> str:
     else:
         value = first.number * first.sizes[0] / second.sizes[0]
     digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
-    unit = re.sub(r"^[-−–\d.,\s]+", "", re.sub(r"(?i)^.*?\d[\d.,]*[ -]?(?:thousand|million|billion|trillion)?[ -]?", "", second.text))
+    unit = re.sub(
+        r"^[-−–\d.,\s]+", "", re.sub(r"(?i)^.*?\d[\d.,]*[ -]?(?:thousand|million|billion|trillion)?[ -]?", "", second.text)
+    )
     return f"{digits} {unit}"
 
 
@@ -76,10 +81,11 @@ CHECK = Check(
     code=_RULE.code,
     name="conversion",
     severity=_RULE.severity,
-    summary="A measure disagrees with its own conversion in brackets.",
+    summary="a measure disagrees with its own conversion in brackets",
     explanation=(
-        "“100 kilometres (620 miles)” states one distance twice and differently. Compared are lengths, areas, weights, volumes, speeds "
-        "and temperatures in two systems; currencies are not, for want of the day's rate. Roundings pass."
+        "“100 kilometres (620 miles)” states one distance twice and differently. Compared are lengths, areas, "
+        "weights, volumes, speeds and temperatures in two systems; currencies are not, for want of the day's rate. "
+        "Roundings pass."
     ),
     failing=(
         "The epicentre lay [[100 kilometres (620 miles)]] off the coast.",

@@ -16,12 +16,17 @@ _RULE = Rule("NUM104", Severity.MAJOR, 0.97)
 
 _SCALE = r"(?:thousand|million|billion|trillion)"
 _DECIMAL = re.compile(
-    rf"(?<![\w.,:/-])(?P<whole>\d{{1,3}}),(?P<decimals>\d{{1,2}})(?=[ \u00a0-]?(?:%|per ?cent\b|percentage|{_SCALE}\b))(?![ ]thousands)"
+    rf"(?<![\w.,:/-])(?P<whole>\d{{1,3}}),(?P<decimals>\d{{1,2}})(?=[ \u00a0-]?(?:%|per ?cent\b|percentage|"
+    rf"{_SCALE}\b))(?![ ]thousands)"
 )
 _GROUPED_BY_FOUR = re.compile(r"(?<![\w.,:/-])\d{1,4}(?:,\d{4})+(?![\w,%]|\.\d|[ ]?[-–/]?[ ]?\d)")
-_TEN_THOUSAND = re.compile(r"(?<![\w.,:/-])(?P<number>\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?)[ ]ten[ -]thousand\b(?![ ]times)", re.IGNORECASE)
+_TEN_THOUSAND = re.compile(
+    r"(?<![\w.,:/-])(?P<number>\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?)[ ]ten[ -]thousand\b(?![ ]times)", re.IGNORECASE
+)
 _SCALE_TWICE = re.compile(rf"\b(?P<scale>{_SCALE})[ -](?P=scale)\b", re.IGNORECASE)
-_LIST_BEFORE = re.compile(r"\d[ ]?,?[ ]$|\b(?:and|between|versions?|sections?|articles?|chapters?|items?)[ ]$", re.IGNORECASE)
+_LIST_BEFORE = re.compile(
+    r"\d[ ]?,?[ ]$|\b(?:and|between|versions?|sections?|articles?|chapters?|items?)[ ]$", re.IGNORECASE
+)
 
 
 def _decimal_commas(document: Document, line: Span) -> Iterator[Finding]:
@@ -68,10 +73,11 @@ CHECK = Check(
     code=_RULE.code,
     name="number-form",
     severity=_RULE.severity,
-    summary="A number is written as another language writes it.",
+    summary="a number is written as another language writes it",
     explanation=(
-        "Machine translation carries over decimal commas (“3,7 percent”), Chinese and Japanese groups of four digits (“10,0000”) and "
-        "units of ten thousand (“670 ten thousand”), or doubles a power of ten (“billion billion”). Indian grouping (15,00,000) passes."
+        "Machine translation carries over decimal commas (“3,7 percent”), Chinese and Japanese groups of four digits "
+        "(“10,0000”) and units of ten thousand (“670 ten thousand”), or doubles a power of ten (“billion billion”). "
+        "Indian grouping (15,00,000) passes."
     ),
     failing=(
         "Exports grew by [[27,5]]% in one year.",

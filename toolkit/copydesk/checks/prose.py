@@ -12,7 +12,10 @@ from copydesk.core.span import Span
 READ = (PartKind.HEADLINE, PartKind.BODY)
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|ru|рф|cn|tr|kz|ua|by|am|az|ge|ir|jp|kr|uk|de|fr|eu|info|tv)\b(?:/\S*)?")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|ru|рф|cn|tr|kz|ua|by|am|az|"
+    r"ge|ir|jp|kr|uk|de|fr|eu|info|tv)\b(?:/\S*)?"
+)
 
 
 def lines(document: Document, *kinds: PartKind) -> Iterator[Span]:

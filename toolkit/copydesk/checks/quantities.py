@@ -15,7 +15,12 @@ _UNITS: tuple[tuple[str, str, str, tuple[float, ...]], ...] = (
     ("hectares?|ha", "area", "metric", (1e4,)),
     ("acres?", "area", "imperial", (4046.86,)),
     ("mu", "area", "chinese", (666.667,)),
-    ("kilometers? per hour|kilometres? per hour|kilometers? an hour|kilometres? an hour|km/h|kmh|kph", "speed", "metric", (1.0,)),
+    (
+        "kilometers? per hour|kilometres? per hour|kilometers? an hour|kilometres? an hour|km/h|kmh|kph",
+        "speed",
+        "metric",
+        (1.0,),
+    ),
     ("miles? per hour|miles an hour|mph", "speed", "imperial", (1.60934,)),
     ("knots?", "speed", "nautical", (1.852,)),
     ("kilometers?|kilometres?|kms?", "length", "metric", (1000.0,)),
@@ -43,13 +48,29 @@ _UNITS: tuple[tuple[str, str, str, tuple[float, ...]], ...] = (
     ("gallons?|gal\\.?", "volume", "imperial", (3.78541, 4.54609)),
     ("pints?", "volume", "imperial", (0.473176, 0.568261)),
 )
-_SCALES = {"": 1.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
-_WORDS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_SCALES = {
+    "": 1.0,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "m": 1e6,
+    "mn": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
+}
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+}
 
 _UNIT = "|".join(f"(?P<u{index}>{words})" for index, (words, *_) in enumerate(_UNITS))
 _NUMBER = (
     r"(?P<minus>[-−–]|minus )?"
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[\u00a0\u202f]\d{{3}})+|\d+(?:\.\d+)?|\b(?:{'|'.join(_WORDS)}))"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[\u00a0\u202f]\d{{3}})+|\d+(?:\.\d+)?|\b(?:{'|"
+    rf"'.join(_WORDS)}))"
 )
 _SCALE = r"(?:[ \u00a0-]?(?P<scale>thousand|million|billion|trillion)|(?P<short>mn?|bn|k)(?=[ \u00a0]))?"
 #: a number with its unit; what stands before it must not be more of the same number
@@ -108,8 +129,11 @@ def read_amount(match: re.Match[str]) -> Amount:
 
 
 def kelvin_like(amount: Amount) -> Iterator[tuple[float, float]]:
-    """A temperature on the Celsius scale, then as a difference of temperatures: both are written the same way."""
-    low, high = amount.number - 2 * amount.half, amount.number + 2 * amount.half
+    """A temperature on the Celsius scale, then as a difference of temperatures: both are written the same way.
+
+    A zero at the end of a temperature counts: 30 degrees are not 34.
+    """
+    low, high = amount.number - min(1.0, amount.half), amount.number + min(1.0, amount.half)
     if amount.system == "metric":
         yield low, high
         yield low, high

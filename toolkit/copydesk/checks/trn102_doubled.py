@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from copydesk.checks.base import Check, Proof
 from copydesk.checks.rule import Rule
+from copydesk.checks.wordlists import word_set
 from copydesk.core.document import Document
 from copydesk.core.finding import Finding, Fix, Safety, Severity
 from copydesk.core.span import Span
@@ -15,25 +16,29 @@ from copydesk.core.span import Span
 _RULE = Rule("TRN102", Severity.MINOR, 0.95)
 
 #: never right twice in a row; "in", "on", "at", "that", "had", "is", "her", "it" can be ("brought in in his place")
-_FUNCTION = frozenset(
-    "the a an of for from by with and or but nor if as than into about between among are were was has have been be would could should "
-    "must its their our your his my this these those they we he she which when where because while during through".split()
+_FUNCTION = word_set(
+    "the a an of for from by with and or but nor if as than into about between among are were was has have been be "
+    "would could should must its their our your his my this these those they we he she which when where because while "
+    "during through"
 )
-_STARTERS = frozenset("of in for from with by at on to the a an into".split())
+_STARTERS = word_set("of in for from with by at on to the a an into")
 #: doubled for emphasis, as a cry, or because two clauses meet
-_EMPHATIC = frozenset(
-    "very many much long really pretty little more most never ever always please right okay well again good great nice huge deep dear "
-    "quite yeah blah knock chop tuk bling choo cheep woof meow tick night bye there here hear what whatever some same some never hush "
-    "down over back away slowly wait come stop work works know knows said says happens want wants does have will with within upon "
-    "girl boys hang thank thanks home sick high wide fast slow hard true real only just even still mama papa dada baby dumb bonbon "
-    "that had been here hers whose forward onward left free money help run love kill fire days years hundred thousand million cold hot dark late early near "
-    "wrong rich poor sorry fine maybe crazy dumdum mahi pompom tsetse beri piri couscous dikdik chow juju aye cease".split()
+_EMPHATIC = word_set(
+    "very many much long really pretty little more most never ever always please right okay well again good great "
+    "nice huge deep dear quite yeah blah knock chop tuk bling choo cheep woof meow tick night bye there here hear "
+    "what whatever some same hush down over back away slowly wait come stop work works know knows said says happens "
+    "want wants does have will with within upon girl boys hang thank thanks home sick high wide fast slow hard true "
+    "real only just even still mama papa dada baby dumb bonbon that had been hers whose forward onward left free "
+    "money help run love kill fire days years hundred thousand million cold hot dark late early near wrong rich poor "
+    "sorry fine maybe crazy dumdum mahi pompom tsetse beri piri couscous dikdik chow juju aye cease"
 )
 _PAIR = re.compile(r"(?<![\w'’.,/&-])(?P<first>[A-Za-z]+)(?P<gap>[ \u00a0]+)(?P<second>(?i:(?P=first)))(?![\w'’/&-]|[.]\w)")
 _PHRASE = re.compile(
     r"(?<![\w'’.,/&-])(?P<first>[A-Za-z]+(?: [\w'’-]+){1,3})(?P<gap> )(?P<second>(?i:(?P=first)))(?![\w'’/&-]|[.]\w)"
 )
-_CLAUSES_MEET = re.compile(r"\b(?:who|whoever|what|whatever|those|that|which|how|where)\b(?:[ ][\w'’]+){0,5}[ ]$", re.IGNORECASE)
+_CLAUSES_MEET = re.compile(
+    r"\b(?:who|whoever|what|whatever|those|that|which|how|where)\b(?:[ ][\w'’]+){0,5}[ ]$", re.IGNORECASE
+)
 _COMPARED = re.compile(r"\b(?:and|or|more|less|\w+er|no|not|never)\b", re.IGNORECASE)
 _QUOTES = '"“”„«»‘'
 
@@ -66,7 +71,11 @@ def _wrong_pair(text: str, sentence: Span, match: re.Match[str]) -> bool:
 def _wrong_phrase(text: str, sentence: Span, match: re.Match[str]) -> bool:
     phrase = match["first"]
     head, *rest = phrase.split()
-    if head.lower() not in _STARTERS or _COMPARED.search(phrase) or (match["second"][0].isupper() and not head[0].isupper()):
+    if (
+        head.lower() not in _STARTERS
+        or _COMPARED.search(phrase)
+        or (match["second"][0].isupper() and not head[0].isupper())
+    ):
         return False
     if head[0].isupper() and match.start() != sentence.start:
         return False  # part of a name: "The The The The"
@@ -79,14 +88,23 @@ def _finding(document: Document, match: re.Match[str]) -> Finding:
     return _RULE.found(document, Span(match.start(), match.end()), f"“{match['first']}” stands twice", fix)
 
 
+def _doubled(text: str, sentence: Span) -> Iterator[re.Match[str]]:
+    for pattern, wrong in ((_PHRASE, _wrong_phrase), (_PAIR, _wrong_pair)):
+        at = sentence.start
+        while match := pattern.search(text, at, sentence.end):
+            found = wrong(text, sentence, match)
+            if found:
+                yield match
+            # "city of the city of the city": what is doubled may begin inside what only looks so
+            at = match.end() if found else match.start() + 1
+
+
 def _run(proof: Proof) -> Iterator[Finding]:
     document, text = proof.document, proof.document.reading.text
     for sentence in document.sentences:
         taken = -1
-        found = [(_wrong_phrase, match) for match in _PHRASE.finditer(text, sentence.span.start, sentence.span.end)]
-        found += [(_wrong_pair, match) for match in _PAIR.finditer(text, sentence.span.start, sentence.span.end)]
-        for wrong, match in sorted(found, key=lambda pair: pair[1].start()):
-            if match.start() >= taken and wrong(text, sentence.span, match):
+        for match in sorted(_doubled(text, sentence.span), key=lambda match: (match.start(), -match.end())):
+            if match.start() >= taken:
                 taken = match.end()
                 yield _finding(document, match)
 
@@ -95,10 +113,10 @@ CHECK = Check(
     code=_RULE.code,
     name="doubled-words",
     severity=_RULE.severity,
-    summary="A word or a short phrase stands twice in a row.",
+    summary="a word or a short phrase stands twice in a row",
     explanation=(
-        "“the the”, “of the city of the city”. Words that can meet (“brought in in his place”, “had had”, “that that”), names (Duran "
-        "Duran), emphasis (very very) and speech (“no, no”) pass."
+        "“the the”, “of the city of the city”. Words that can meet (“brought in in his place”, “had had”, “that "
+        "that”), names (Duran Duran), emphasis (very very) and speech (“no, no”) pass."
     ),
     failing=(
         "The minister of [[the the]] interior resigned on Monday.",

@@ -16,11 +16,12 @@ _RULE = Rule("TRN104", Severity.MAJOR, 0.93)
 #: no English sentence ends on these; prepositions can ("a place to play golf in")
 _OPEN = r"the|an|and|or|our|your|my|their|whose|than|every|although"
 _AFTER_WHICH_A = r"of|in|with|for|is|was|as|by|to|at|from|into|such|not"
-_STOPPED = re.compile(rf"(?<=[a-z,][ ])(?:(?:{_AFTER_WHICH_A})[ ])?\b(?:{_OPEN}|(?<=(?:of|in|is|as|by|to|at)[ ])a)[ ]?[.](?=[\"”’)]?(?:\s|$))")
-_TRAILS = re.compile(rf"(?<=[a-z,][ ])\b(?:{_OPEN}|(?<=(?:of|in|is|as|by|to|at)[ ])a)[ ]?$|(?<=[a-z]),$")
-_SMALL = re.compile(
-    r"(?<=[a-z]{6}\.[ ])(?P<word>the|he|she|it|they|we|this|and|but|which|however)(?= [a-z]+)"
+_STOPPED = re.compile(
+    rf"(?<=[a-z,][ ])(?:(?:{_AFTER_WHICH_A})[ ])?\b(?:{_OPEN}|(?<=[ ](?:of|in|is|as|by|to|"
+    rf"at)[ ])a)[ ]?[.](?=[\"”’)]?(?:\s|$))"
 )
+_TRAILS = re.compile(rf"(?<=[a-z,][ ])\b(?:{_OPEN}|(?<=[ ](?:of|in|is|as|by|to|at)[ ])a)[ ]?$|(?<=[a-z]),$")
+_SMALL = re.compile(r"(?<=[a-z]{6}\.[ ])(?P<word>the|he|she|it|they|we|this|and|but|which|however)(?= [a-z]+)")
 _MIN_WORDS = 6
 _PARAGRAPH_END = re.compile(r"[ \t\u00a0]*(?:(?:\r?\n[ \t\u00a0]*){2}(?P<next>\S)|(?:\s*)\Z)")
 
@@ -28,7 +29,9 @@ _PARAGRAPH_END = re.compile(r"[ \t\u00a0]*(?:(?:\r?\n[ \t\u00a0]*){2}(?P<next>\S
 def _stopped(document: Document, sentence: Span) -> Iterator[Finding]:
     text = document.reading.text
     for match in _STOPPED.finditer(text, sentence.start, sentence.end):
-        yield _RULE.found(document, Span(match.start(), match.end()), f"The sentence breaks off after “{match[0].rstrip(' .')}”")
+        yield _RULE.found(
+            document, Span(match.start(), match.end()), f"The sentence breaks off after “{match[0].rstrip(' .')}”"
+        )
 
 
 def _trails(document: Document, sentence: Span) -> Iterator[Finding]:
@@ -46,7 +49,9 @@ def _trails(document: Document, sentence: Span) -> Iterator[Finding]:
 def _small_letters(document: Document, sentence: Span) -> Iterator[Finding]:
     text = document.reading.text
     for match in _SMALL.finditer(text, max(0, sentence.start), sentence.end):
-        yield _RULE.found(document, Span(match.start(), match.end()), f"A sentence begins with a small letter: “{match['word']}”")
+        yield _RULE.found(
+            document, Span(match.start(), match.end()), f"A sentence begins with a small letter: “{match['word']}”"
+        )
 
 
 def _run(proof: Proof) -> Iterator[Finding]:
@@ -61,17 +66,19 @@ CHECK = Check(
     code=_RULE.code,
     name="breaks-off",
     severity=_RULE.severity,
-    summary="A sentence breaks off on a word that cannot end it, or begins in its middle.",
+    summary="a sentence breaks off on a word that cannot end it, or begins in its middle",
     explanation=(
-        "“… thanked the head of the.” lost its end in translation. Reported are endings on articles, possessives and the like; sentences "
-        "may end on a preposition. Teasers, which break off by design, are not read."
+        "“… thanked the head of the.” lost its end in translation. Reported are endings on articles, possessives and "
+        "the like; sentences may end on a preposition. Teasers, which break off by design, are not read."
     ),
     failing=(
-        "He thanked the head of [[the.]] Then the meeting went on in Baku.",
+        "He thanked the head [[of the.]] Then the meeting went on in Baku.",
         "The minister called on the parties to improve [[their.]] The talks failed again.",
-        "The committee met in Geneva and adopted a plan for the ministry [[and]]\n\nThe next meeting is in May, the chairman said on Friday.",
+        "The committee met in Geneva. It adopted a plan for the ministry of the interior, for the courts and "
+        "for the police in all of the regions of the country [[and]]\n\nThe next meeting is in May, the "
+        "chairman said on Friday.",
         "The authorities plan to raise the value of the companies. [[the]] talks go on in the capital.",
-        "The measures were adopted by the parliament of the republic and [[the]]",
+        "The talks are over.\n\nThe measures were adopted by the parliament of the republic and [[the]]",
     ),
     passing=(
         "It is a wonderful place to play golf in. That is what they asked for.",

@@ -16,10 +16,14 @@ Item = TypeVar("Item")
 
 def tracked(items: Sequence[Item], options: Options) -> Iterator[Item]:
     """The items, with a bar on standard error for more than three; none where results scroll by on the same screen."""
-    if options.quiet or len(items) <= _FEW or not sys.stderr.isatty() or to_terminal(options):
+    if not _wanted(len(items), options):
         yield from items
         return
     from rich.console import Console
     from rich.progress import track
 
     yield from track(items, description="checking", console=Console(stderr=True), transient=True)
+
+
+def _wanted(count: int, options: Options) -> bool:
+    return count > _FEW and not options.quiet and sys.stderr.isatty() and not to_terminal(options)

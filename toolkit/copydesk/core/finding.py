@@ -56,4 +56,4 @@ class Finding:
     def fingerprint(self) -> str:
         """Identity that survives edits elsewhere in the file: it leaves path, line and offsets out."""
         parts = [self.rule, self.text, self.entity.id if self.entity else ""]
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        return hashlib.sha256("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]

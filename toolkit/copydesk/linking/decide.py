@@ -66,10 +66,10 @@ def _pool(mention: Mention, scene: Scene) -> Iterable[Entity]:
 def _right(mention: Mention, scene: Scene) -> Link | None:
     """The entity whose accepted spelling this is; several are ambiguous unless the title tells."""
     fits: list[tuple[Entity, Comparison]] = []
-    for entity in _pool(mention, scene):
+    for entity in scene.index.spelled(mention.text, scene.knowledge):
         for form in forms(entity):
             comparison = compare(mention.text, form, entity.family, scene.knowledge)
-            if _acceptable(comparison, scene.knowledge):
+            if _acceptable(comparison):
                 fits.append((entity, comparison))
                 break
     if not fits:
@@ -91,16 +91,12 @@ def office_rows(mention: Mention, entity: Entity, scene: Scene) -> list[Evidence
     return [row for row in rows if row.weight > 0]
 
 
-def _acceptable(comparison: Comparison, knowledge: NameKnowledge) -> bool:
-    """Right in all parts; a further attested given name (Donald John Trump) does no harm beside a right family name."""
-    matches = (*comparison.family, *comparison.given)
-    if not comparison.family or not all(match.right for match in comparison.family):
+def _acceptable(comparison: Comparison) -> bool:
+    """Right in all parts that answer to one; a middle name or patronymic that the list leaves out does no harm."""
+    known = [match for match in (*comparison.family, *comparison.given) if match.relation is not Relation.MISSING]
+    if not comparison.family or (len(known) < 2 and len(core_parts(comparison.form)) > 1):
         return False
-    known = [match for match in matches if match.relation is not Relation.MISSING]
-    extra = [match for match in matches if match.relation is Relation.MISSING]
-    if len(known) < 2 and len(core_parts(comparison.form)) > 1:
-        return False
-    return all(match.right for match in known) and all(knowledge.attested(match.written) or len(match.written) == 1 for match in extra)
+    return all(match.right for match in known)
 
 
 def _ranked(mention: Mention, scene: Scene) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -11,11 +11,12 @@ from copydesk.core.entity import Entity, Kind
 from copydesk.entities import EntityList
 from copydesk.entities.listing import RIGHT
 from copydesk.names.forms import core_parts
+from copydesk.names.knowledge import NameKnowledge, romanised
 
 #: edit ratio (0 to 100) below which no part is worth a closer look
 NEAR = 50.0
-#: how many alike parts are looked at
-WIDTH = 60
+#: how many candidates are looked at
+WIDTH = 20
 
 
 class PersonIndex:
@@ -29,6 +30,9 @@ class PersonIndex:
             if entity.kind is Kind.PERSON:
                 self._add(entity)
         self._parts = list(self._by_part)
+        self._sound: dict[str, list[str]] = defaultdict(list)
+        for part in self._parts:
+            self._sound[romanised(part)].append(part)
         self.near = lru_cache(maxsize=4096)(self._near)
 
     def _add(self, entity: Entity) -> None:
@@ -42,19 +46,33 @@ class PersonIndex:
         """Persons who are called exactly so on second mention."""
         return tuple(dict.fromkeys(self._by_family.get(" ".join(core_parts(text)), ())))
 
-    def _near(self, part: str) -> tuple[str, ...]:
-        hits = process.extract(part, self._parts, scorer=fuzz.ratio, score_cutoff=NEAR, limit=WIDTH)
-        return tuple(str(hit[0]) for hit in hits)
+    def _near(self, part: str) -> tuple[tuple[str, float], ...]:
+        hits = process.extract(part, self._parts, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
+        return tuple((str(hit[0]), float(hit[1])) for hit in hits)
+
+    def spelled(self, text: str, knowledge: NameKnowledge) -> tuple[Entity, ...]:
+        """Persons that share an accepted spelling of at least one part with the written name, two where it has two."""
+        votes: Counter[str] = Counter()
+        for part in core_parts(text):
+            same = {*self._sound.get(romanised(part), ()), *knowledge.partners(part), part}
+            votes.update({entity.id for other in same for entity in self._by_part.get(other, ())})
+        return self._most(votes)
 
     def candidates(self, text: str) -> tuple[Entity, ...]:
-        """Persons with at least one part like one of the written parts; those with several come first."""
-        votes: dict[str, int] = defaultdict(int)
+        """Persons with parts like the written parts, the most alike first."""
+        votes: Counter[str] = Counter()
         for part in core_parts(text):
-            for entity in {entity.id: entity for near in self.near(part) for entity in self._by_part[near]}:
-                votes[entity] += 1
-        ranked = sorted(votes, key=lambda ident: -votes[ident])
-        most = votes[ranked[0]] if ranked else 0
-        return tuple(self.entities.by_id[ident] for ident in ranked if votes[ident] >= min(most, 2))
+            best: dict[str, float] = {}
+            for other, ratio in self.near(part):
+                for entity in self._by_part[other]:
+                    best[entity.id] = max(best.get(entity.id, 0.0), ratio)
+            for ident, ratio in best.items():
+                votes[ident] += ratio  # type: ignore[assignment]
+        return tuple(self.entities.by_id[ident] for ident, _ in votes.most_common(WIDTH))
+
+    def _most(self, votes: Counter[str]) -> tuple[Entity, ...]:
+        most = min(2, max(votes.values(), default=0))
+        return tuple(self.entities.by_id[ident] for ident, count in votes.items() if count >= most)
 
 
 def forms(entity: Entity) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from copydesk.names.forms import PARTICLES, core_parts
 from copydesk.names.knowledge import NameKnowledge, default_knowledge
 
@@ -82,6 +84,10 @@ def _mean(matches: Sequence[PartMatch]) -> float:
     return sum(match.likeness * (len(match.written) or len(match.listed)) for match in matches) / weight
 
 
+#: edit ratio (0 to 100) under which no channel makes two parts one; saves the alignment
+HOPELESS = 34.0
+
+
 @lru_cache(maxsize=262144)
 def match_part(written: str, listed: str, knowledge: NameKnowledge | None = None) -> PartMatch:
     """Compare two folded parts. The likeness is 1 for the same letters, a learned odds otherwise."""
@@ -90,6 +96,8 @@ def match_part(written: str, listed: str, knowledge: NameKnowledge | None = None
         return PartMatch(written=written, listed=listed, likeness=1.0, relation=Relation.SAME)
     if len(written) == 1 and listed.startswith(written):
         return PartMatch(written=written, listed=listed, likeness=0.8, relation=Relation.INITIAL)
+    if fuzz.ratio(written, listed) < HOPELESS:
+        return PartMatch(written=written, listed=listed, likeness=0.0, relation=Relation.ALIKE, changes=((written, listed),))
     aligned = known.channel.align(written, listed)
     if min(len(written), len(listed)) > 2 and known.variants(written, listed):
         return PartMatch(
@@ -149,9 +157,10 @@ def _step(
         return score - lost, [*matches, PartMatch(written=part, listed="", likeness=0.0, relation=Relation.MISSING)]
     if not left:
         return score - _SKIP_LISTED, matches
-    match = match_part("".join(left), "".join(right), knowledge)
     if len(left) + len(right) > 2:
-        if match.relation is not Relation.SAME:
+        if "".join(left) != "".join(right):
             return score - 1.0, matches
         match = PartMatch(written=" ".join(left), listed=" ".join(right), likeness=1.0, relation=Relation.SAME)
+    else:
+        match = match_part(left[0], right[0], knowledge)
     return score + match.likeness - 0.3, [*matches, match]

@@ -65,12 +65,17 @@ class NameKnowledge:
         return 0 if row is None else int(row[0])
 
     @lru_cache(maxsize=65536)  # noqa: B019
+    def partners(self, part: str) -> tuple[str, ...]:
+        """The parts that listed aliases use for this one."""
+        rows = self._db.execute("SELECT b FROM variant WHERE a = ?1 UNION SELECT a FROM variant WHERE b = ?1", (part,))
+        return tuple(row[0] for row in rows)
+
+    @lru_cache(maxsize=65536)  # noqa: B019
     def variants(self, left: str, right: str) -> bool:
         """Whether two parts are known as spellings of one name, by romanisation rule or by listed aliases."""
         if romanised(left) == romanised(right):
             return True
-        pair = (left, right) if left < right else (right, left)
-        return self._db.execute("SELECT 1 FROM variant WHERE a = ? AND b = ?", pair).fetchone() is not None
+        return right in self.partners(left)
 
 
 @lru_cache(maxsize=1)

@@ -89,7 +89,7 @@ def _names(text: str, found: list[Token], titles: list[TitlePhrase], listed: lis
             taken[hit.first : hit.last + 1] = [True] * (hit.last + 1 - hit.first)
             if not hit.demonym:
                 names.append(Mention(span=hit.span, text=hit.span.of(text), sentence=index, kind=hit.kind))
-    if not _is_title_case(found):
+    if not _is_title_case([token for at, token in enumerate(found) if not taken[at]], titles):
         names += [Mention(span=span, text=span.of(text), sentence=index) for span in _runs(text, found, taken, titles)]
     return sorted(names, key=lambda name: name.span)
 
@@ -160,8 +160,10 @@ def _as_name(run: list[Token], text: str) -> Iterator[Span]:
     yield Span(run[0].span.start, run[-1].span.end)
 
 
-def _is_title_case(found: list[Token]) -> bool:
-    long = [token for token in found if len(token.text) > 3 and token.text[0].isalpha()]
+def _is_title_case(rest: list[Token], titles: list[TitlePhrase]) -> bool:
+    """Whether the words that are neither listed nor titles are nearly all capital, as in headlines."""
+    plain = [token for token in rest if not any(phrase.span.overlaps(token.span) for phrase in titles)]
+    long = [token for token in plain if len(token.text) > 3 and token.text[0].isalpha()]
     return len(long) >= 5 and sum(token.capital for token in long) >= 0.75 * len(long)
 
 

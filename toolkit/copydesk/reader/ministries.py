@@ -11,7 +11,7 @@ from copydesk.reader.tokens import Token
 
 _PORTFOLIO = r"[A-Z][\w’'-]+(?:[ ](?:and[ ])?[A-Z][\w’'-]+){0,3}"
 _MINISTRY = re.compile(
-    rf"\b(?:Ministry[ ](?:of|for)[ ](?:the[ ])?(?P<of>{_PORTFOLIO})|(?P<before>[A-Z][\w’'-]+(?:[ ]Affairs)?)[ ]Ministry)\b"
+    rf"\b(?:Ministry[ ](?:of|for)[ ](?:the[ ])?(?P<of>{_PORTFOLIO})|(?P<before>[A-Z][\w’'-]+(?:[ ]Affairs)?)[ ]Ministry(?![ ]of\b))\b"
 )
 _BARE = re.compile(r"\bMinister[ \u00a0](?=[A-Z])")
 

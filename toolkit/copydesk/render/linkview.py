@@ -25,7 +25,7 @@ def mentions(report: DocumentReport, lines: Lines, paint: Paint) -> Iterator[str
         links = [link for link in report.links if link.status is status]
         if not links:
             continue
-        yield f"{paint.by(status, status.value)} ({len(links)})\n"
+        yield f"{paint.by(status, _words(status))} ({len(links)})\n"
         places = max(len(_place(link, lines)) for link in links)
         for link in links:
             yield f"  {_place(link, lines).rjust(places)}  “{visible(link.mention.text)}”{_meaning(link)}\n"
@@ -36,13 +36,17 @@ def links(report: DocumentReport, lines: Lines, paint: Paint) -> Iterator[str]:
     """Each link of a document: the words, the decision, and the candidates with their probabilities and reasons."""
     for link in report.links:
         place = paint.bold(f"{visible(report.document.path)}:{_place(link, lines)}:")
-        yield f"{place} {paint.by(link.status, link.status.value)} “{visible(link.mention.text)}”{_meaning(link)}\n"
+        yield f"{place} {paint.by(link.status, _words(link.status))} “{visible(link.mention.text)}”{_meaning(link)}\n"
         if link.mention.context is not None:
             yield f"   beside it: {visible(link.mention.context.text)}\n"
         yield from _decision(link)
         for number, candidate in enumerate(link.candidates, start=1):
             yield from _candidate(number, candidate)
         yield "\n"
+
+
+def _words(status: LinkStatus) -> str:
+    return status.value.replace("_", " ")
 
 
 def _place(link: Link, lines: Lines) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from textwrap import dedent, indent
+from textwrap import dedent, fill, indent
 
 from copydesk.checks.base import Check
 from copydesk.render.excerpt import padded
 from copydesk.render.visible import json_line
 from copydesk.render.wire import SCHEMA
 
+_WIDTH = 100
+
 
 def explanation(check: Check) -> str:
     """A rule in full: what it finds and why, then its examples."""
-    parts = [f"{check.code} {check.name} ({check.severity.value})", check.summary, dedent(check.explanation).strip()]
+    head = f"{check.code} {check.name} ({check.severity.value})"
+    parts = [head, check.summary, *(fill(part, _WIDTH) for part in dedent(check.explanation).strip().split("\n\n"))]
     parts += [_examples("Finds the words in [[ ]]:", check.failing)] if check.failing else []
     parts += [_examples("Finds nothing in:", check.passing)] if check.passing else []
     return "\n\n".join(parts) + "\n"

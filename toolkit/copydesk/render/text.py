@@ -10,6 +10,7 @@ from copydesk.core.evidence import Evidence
 from copydesk.core.finding import Finding, Fix, Safety
 from copydesk.core.lines import Lines
 from copydesk.core.report import DocumentReport
+from copydesk.core.span import Span
 from copydesk.render import linkview
 from copydesk.render.base import Style, View
 from copydesk.render.claimview import claim_table
@@ -91,13 +92,21 @@ def _not_read(report: DocumentReport, lines: Lines) -> Iterator[str]:
     given = report.document.reading.given
     places: dict[str, list[str]] = {}
     for part in report.document.parts:
-        if part.kind not in _READ and len(part.span):
-            span = given(part.span)
-            first, last = lines.place(span.start)[0], lines.place(span.end - 1)[0]
-            places.setdefault(part.kind.value, []).append(str(first) if first == last else f"{first}–{last}")
+        if part.kind not in _READ and (numbers := _whole_lines(given(part.span), report.document.text, lines)):
+            places.setdefault(part.kind.value, []).append(numbers)
     if places:
         words = "; ".join(f"{kind}: line {', '.join(numbers)}" for kind, numbers in places.items())
         yield f"{visible(report.document.path)}: not proof-read: {words}\n\n"
+
+
+def _whole_lines(span: Span, text: str, lines: Lines) -> str:
+    """The numbers of the lines that the span covers but for white space at their ends; empty when there are none."""
+    first, last = lines.place(span.start)[0], lines.place(span.end)[0]
+    if text[lines.span(first).start : span.start].strip():
+        first += 1
+    if text[span.end : lines.span(last).end].strip() or span.end == lines.span(last).start:
+        last -= 1
+    return "" if first > last else str(first) if first == last else f"{first}–{last}"
 
 
 def summary_line(tally: Tally) -> str:

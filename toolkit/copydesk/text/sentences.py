@@ -10,10 +10,19 @@ from copydesk.core.span import Span
 
 _READ = frozenset((PartKind.HEADLINE, PartKind.BODY, PartKind.TEASER))
 _CLOSING = re.compile(r"[”’»)\]]+(?=\s|$)|[\"'](?=\s|$)")
+#: a quotation that opens after a whole sentence; sentencex pairs quotes, and one that is never closed hides such a stop
+_QUOTE_AFTER_STOP = re.compile(r"(?<=[^\W\d_]{3}[.!?])[\"”’]?\s+(?=[\"“‘][^\W\d_a-z])")
 #: what stands before a stop that ends no sentence: single initials, titles and "No."
 _GOES_ON = re.compile(
     r"(?:^|[\s(“\"'‘’.-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|St|Adm|Brig|Messrs|vs|Mt|Ft)\.$"
 )
+#: dotted initials that end a sentence: the next word is one that seldom follows them inside one
+_AFTER_INITIALS = re.compile(
+    r"(?<=[A-Z]\.[A-Z]\.)\s+(?=(?:The|He|She|It|They|We|But|And|In|On|At|This|That|These|However|Meanwhile|According)\b(?!-))"
+)
+#: the number of a list item
+_ITEM = re.compile(r"\s*\d{1,3}[.)]$")
+_WORD_CHARACTER = re.compile(r"\w")
 _NUMBER = re.compile(r"(?:^|[\s(“\"])(?:No|Nos|Art|Sec|Fig|pp?|Vol|Ch)\.$")
 _DOTTED = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.){2,}$")
 _TITLE = re.compile(
@@ -33,9 +42,11 @@ def find_sentences(text: str, parts: Iterable[Part]) -> Iterator[Sentence]:
 def _sentences(block: str) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 
-    cuts = [boundary["end_index"] for boundary in get_sentence_boundaries("en", block)]
+    cuts = {boundary["end_index"] for boundary in get_sentence_boundaries("en", block)}
+    for pattern in (_QUOTE_AFTER_STOP, _AFTER_INITIALS):
+        cuts.update(match.end() for match in pattern.finditer(block))
     start = 0
-    for cut in _repaired(block, cuts):
+    for cut in _repaired(block, sorted(cuts)):
         span = _trimmed(block, start, cut)
         if span is not None:
             yield span
@@ -43,18 +54,22 @@ def _sentences(block: str) -> Iterator[Span]:
 
 
 def _repaired(block: str, cuts: list[int]) -> Iterator[int]:
+    start = 0
     for cut in cuts:
         closing = _CLOSING.match(block, cut)
         end = closing.end() if closing else cut
-        if end < len(block) and _runs_on(block[:end].rstrip()[-40:], block[end : end + 40].lstrip()):
+        piece = block[start:end].rstrip()
+        if end < len(block) and (_runs_on(piece[-40:], block[end:]) or _ITEM.fullmatch(piece)):
             continue
+        start = end
         yield end
 
 
-def _runs_on(before: str, after: str) -> bool:
-    """Whether the stop at the end of ``before`` is one of an abbreviation."""
-    if not after:
-        return False
+def _runs_on(before: str, rest: str) -> bool:
+    """Whether the stop at the end of ``before`` is one of an abbreviation, or no word is left for another sentence."""
+    if _WORD_CHARACTER.search(rest) is None:
+        return True
+    after = rest[:40].lstrip() or rest.lstrip()
     if _GOES_ON.search(before):
         return after[0].isalpha() and after[0].isupper()
     if _NUMBER.search(before):

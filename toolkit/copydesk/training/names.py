@@ -98,6 +98,7 @@ def main(arguments: list[str]) -> int:
             "CREATE TABLE unit (a TEXT, b TEXT, logp REAL);"
             "CREATE TABLE attested (part TEXT PRIMARY KEY, uses INTEGER) WITHOUT ROWID;"
             "CREATE TABLE variant (a TEXT, b TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID;"
+            "CREATE INDEX variant_b ON variant (b);"
         )
         db.executemany("INSERT INTO unit VALUES (?, ?, ?)", [(a, b, p) for (a, b), p in sorted(units.items())])
         db.executemany("INSERT INTO attested VALUES (?, ?)", sorted(attested.items()))

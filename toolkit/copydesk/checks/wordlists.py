@@ -1,0 +1,8 @@
+"""Lists of words, written as running text."""
+
+from __future__ import annotations
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, which blanks part."""
+    return frozenset(text.split())
