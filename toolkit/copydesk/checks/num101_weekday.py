@@ -1,4 +1,8 @@
-"""NUM101: the day of the week and the date do not go together."""
+"""NUM101: the day of the week and the date do not go together.
+
+Confidence is an estimate from few cases: in 1.3 million words of human text the rule reported two dates, and both
+were wrong in truth; in 390,000 words of human translations, which hold some 50 days with a weekday, none.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ from copydesk.core.finding import Finding, Fix, Safety, Severity
 from copydesk.core.span import Span
 from copydesk.text import TextDate
 
-_RULE = Rule("NUM101", Severity.MAJOR, 0.97)
+_RULE = Rule("NUM101", Severity.MAJOR, 0.95)
 
 _NAME = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d(?:s|\b)")

@@ -1,4 +1,8 @@
-"""NUM102: a range that runs backwards, or a day or time that does not exist."""
+"""NUM102: a range that runs backwards, or a day or time that does not exist.
+
+Confidence is an estimate from few cases: in 390,000 words of human translations nothing, in 350,000 words of human
+newswire three ranges, all of which run backwards in truth.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from copydesk.core.finding import Finding, Severity
 from copydesk.core.span import Span
 from copydesk.text import TextDate
 
-_RULE = Rule("NUM102", Severity.MAJOR, 0.95)
+_RULE = Rule("NUM102", Severity.MAJOR, 0.9)
 
 _N = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _COUNTED = (

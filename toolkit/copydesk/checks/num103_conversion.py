@@ -1,4 +1,8 @@
-"""NUM103: a measure and its conversion in brackets do not agree."""
+"""NUM103: a measure and its conversion in brackets do not agree.
+
+Confidence is an estimate from few cases: in 1.3 million words of human text nothing; in 4.8 million words of machine
+translation two, both wrong amounts.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +16,12 @@ from copydesk.checks.rule import Rule
 from copydesk.core.finding import Finding, Severity
 from copydesk.core.span import Span
 
-_RULE = Rule("NUM103", Severity.MAJOR, 0.95)
+_RULE = Rule("NUM103", Severity.MAJOR, 0.9)
 
-_HEDGE = r"(?:(?:about|around|some|approximately|approx\.?|roughly|nearly|almost|over|more than|just over|just under|or|~|≈|=)[ ]?)*"
+_HEDGE = (
+    r"(?:(?:about|around|some|approximately|approx\.?|roughly|nearly|almost|over|more than|just over|just under|or|~|≈|=)"
+    r"[ ]?)*"
+)
 _OPEN = re.compile(
     rf"(?:[ ](?:high|long|wide|deep|tall|away|in length|in weight|of [a-z]+))?[ \u00a0]?\({_HEDGE}", re.IGNORECASE
 )
@@ -62,10 +69,7 @@ def _converted(first: Amount, second: Amount) -> str:
     else:
         value = first.number * first.sizes[0] / second.sizes[0]
     digits = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
-    unit = re.sub(
-        r"^[-−–\d.,\s]+", "", re.sub(r"(?i)^.*?\d[\d.,]*[ -]?(?:thousand|million|billion|trillion)?[ -]?", "", second.text)
-    )
-    return f"{digits} {unit}"
+    return f"{digits} {second.unit}"
 
 
 def _run(proof: Proof) -> Iterator[Finding]:

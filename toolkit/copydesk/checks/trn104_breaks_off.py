@@ -1,4 +1,8 @@
-"""TRN104: a sentence breaks off, or begins in its middle."""
+"""TRN104: a sentence breaks off, or begins in its middle.
+
+Measured on 390,000 words of human translations, a sentence a text: six findings, all of them sentences that the data
+set itself cuts off; on 53,000 words of whole human articles none; on 4.8 million words of machine translation 133.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from copydesk.core.document import Document, PartKind
 from copydesk.core.finding import Finding, Severity
 from copydesk.core.span import Span
 
-_RULE = Rule("TRN104", Severity.MAJOR, 0.93)
+_RULE = Rule("TRN104", Severity.MAJOR, 0.9)
 
 #: no English sentence ends on these; prepositions can ("a place to play golf in")
 _OPEN = r"the|an|and|or|our|your|my|their|whose|than|every|although"

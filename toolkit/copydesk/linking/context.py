@@ -37,7 +37,7 @@ def office_evidence(
         return [evidence("office", 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
     if facts and not context.objects:
         known = any(fact.object in implied for fact in facts)
-        feature = "implied_office" if known else "country"
+        feature = "implied_office" if known else "title"
         return [evidence(feature, 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
     rows = _country_evidence(entity, context, entities)
     if context.roles and context.objects and context.qualifier is None and _taken(entity, context, day, entities):

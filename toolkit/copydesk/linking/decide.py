@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from copydesk.core.dates import PartialDate
@@ -12,11 +12,12 @@ from copydesk.core.evidence import Evidence
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
 from copydesk.entities import EntityList
 from copydesk.linking.context import holders, office_evidence
-from copydesk.linking.index import PersonIndex, forms
+from copydesk.linking.index import PersonIndex, families, forms
 from copydesk.linking.model import evidence, probability
 from copydesk.names.compare import Comparison, PartMatch, Relation, compare
 from copydesk.names.forms import core_parts, fold
 from copydesk.names.knowledge import NameKnowledge
+from copydesk.names.scripts import is_romanised
 
 #: below this a candidate is not even shown
 SHOWN = 0.05
@@ -24,6 +25,8 @@ SHOWN = 0.05
 CALLED = 0.5
 #: two candidates closer than this cannot be told apart
 CLOSE = 0.75
+#: likeness under which a given name is another name, not a spelling
+OTHER_GIVEN = 0.4
 #: likeness under which a family name is no spelling of another, whatever stands beside it
 LEAST_FAMILY = 0.3
 
@@ -68,7 +71,7 @@ def _right(mention: Mention, scene: Scene) -> Link | None:
     fits: list[tuple[Entity, Comparison]] = []
     for entity in scene.index.spelled(mention.text, scene.knowledge):
         for form in forms(entity):
-            comparison = compare(mention.text, form, entity.family, scene.knowledge)
+            comparison = compare(mention.text, form, families(entity), scene.knowledge, romanised=is_romanised(entity))
             if _acceptable(comparison):
                 fits.append((entity, comparison))
                 break
@@ -96,7 +99,8 @@ def _acceptable(comparison: Comparison) -> bool:
     known = [match for match in (*comparison.family, *comparison.given) if match.relation is not Relation.MISSING]
     if not comparison.family or (len(known) < 2 and len(core_parts(comparison.form)) > 1):
         return False
-    return all(match.right for match in known)
+    extra = len(known) < len(comparison.family) + len(comparison.given)
+    return all(match.right for match in known) and not (extra and comparison.unwritten)
 
 
 def _ranked(mention: Mention, scene: Scene) -> list[Candidate]:
@@ -123,9 +127,9 @@ def _with_rival(ranked: list[Candidate]) -> list[Candidate]:
 
 def best_comparison(text: str, entity: Entity, scene: Scene) -> Comparison:
     """The form of the entity's name that the written one is most like."""
-    compared = [compare(text, form, entity.family, scene.knowledge) for form in forms(entity) if len(core_parts(form)) > 1]
-    if not compared:
-        compared = [compare(text, entity.name, entity.family, scene.knowledge)]
+    romanised = is_romanised(entity)
+    whole = [form for form in forms(entity) if len(core_parts(form)) > 1] or [entity.name]
+    compared = [compare(text, form, families(entity), scene.knowledge, romanised=romanised) for form in whole]
     return max(compared, key=lambda item: (item.family_likeness * 2 + (item.given_likeness or 0.0)))
 
 
@@ -135,6 +139,7 @@ def name_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Evidence
     matched = tuple(match for match in comparison.given if match.relation is not Relation.MISSING)
     if matched:
         rows.append(_likeness("given", matched))
+        rows += _given_rows(matched, comparison.family, knowledge)
     for feature, matches in (("attested_family", comparison.family), ("attested_given", comparison.given)):
         wrong = [match for match in matches if not match.right and match.written]
         known = max((fame(knowledge.attested(match.written)) for match in wrong), default=0.0)
@@ -146,6 +151,23 @@ def name_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Evidence
     if max((len(match.listed) for match in comparison.family), default=0) <= 3:
         rows.append(evidence("short", 1.0, candidate=" ".join(match.listed for match in comparison.family)))
     return rows
+
+
+def _given_rows(
+    matched: tuple[PartMatch, ...], family: tuple[PartMatch, ...], knowledge: NameKnowledge
+) -> Iterator[Evidence]:
+    """What the other parts say beyond their likeness: right and rare, or plainly another name."""
+    text = " ".join(match.written for match in matched)
+    if all(match.right for match in matched):
+        rare = 1.0 - min(fame(knowledge.attested(match.listed)) for match in matched)
+        if rare > 0:
+            yield evidence("rare_given", rare, query=text)
+        return
+    if family and all(match.right for match in family):
+        common = min(fame(knowledge.attested(match.listed)) for match in family)
+        yield evidence("common_family", common, query=" ".join(match.written for match in family))
+    if max(match.likeness for match in matched) < OTHER_GIVEN:
+        yield evidence("other_given", 1.0, query=text, candidate=" ".join(match.listed for match in matched))
 
 
 def _likeness(feature: str, matches: tuple[PartMatch, ...]) -> Evidence:

@@ -31,7 +31,11 @@ class Linker:
     def link(self, mentions: Sequence[Mention], day: PartialDate | None, also: Iterable[str] = ()) -> tuple[Link, ...]:
         """A link for every mention, in order. ``also`` are ids that demonyms and titles of the document name."""
         exact = {index: link for index, mention in enumerate(mentions) if (link := self._exact(mention))}
-        implied = {link.entity.id for link in exact.values() if link.entity and link.entity.kind is not Kind.PERSON}
+        implied = {
+            link.entity.id
+            for link in exact.values()
+            if link.entity and link.entity.kind is not Kind.PERSON and link.status not in _WRONG_FORMS.values()
+        }
         scene = Scene(
             day=day, implied=frozenset(implied | set(also)), entities=self.entities, index=self.index, knowledge=self.knowledge
         )
@@ -40,7 +44,7 @@ class Linker:
         for index in rest:
             if len(core_parts(mentions[index].text)) > 1:
                 links[index] = decide_full(mentions[index], scene)
-        links = {index: _checked_clip(link, scene.implied) for index, link in links.items()}
+        links = {index: _checked_clip(link, scene) for index, link in links.items()}
         for index in rest:
             if index not in links:
                 links[index] = decide_single(mentions[index], tuple(links.values()), scene)
@@ -74,11 +78,12 @@ class Linker:
         )  # fmt: skip
 
 
-def _checked_clip(link: Link, implied: frozenset[str]) -> Link:
+def _checked_clip(link: Link, scene: Scene) -> Link:
     """A one-word clipped form counts only in a text that speaks of the whole: Naka is also a town in Japan."""
     if link.status is not LinkStatus.CLIPPED or link.entity is None or " " in link.mention.text:
         return link
-    if link.entity.id in implied:
+    around = {link.entity.id, *(fact.object for fact in scene.entities.about(link.entity.id))}
+    if around & scene.implied:
         return link
     return replace(link, status=LinkStatus.AMBIGUOUS, entity=None, replacement=None, probability=None)
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from copydesk.core.entity import Entity, Kind
 from copydesk.entities import EntityList
 from copydesk.entities.listing import RIGHT
-from copydesk.names.forms import core_parts
+from copydesk.names.forms import core_parts, spelled_out
 from copydesk.names.knowledge import NameKnowledge, romanised
 
 #: edit ratio (0 to 100) below which no part is worth a closer look
@@ -39,7 +39,7 @@ class PersonIndex:
         parts = {part for form in forms(entity) for part in core_parts(form)}
         for part in sorted(parts):
             self._by_part[part].append(entity)
-        for family in entity.family:
+        for family in families(entity):
             self._by_family[" ".join(core_parts(family))].append(entity)
 
     def of_family(self, text: str) -> tuple[Entity, ...]:
@@ -76,5 +76,11 @@ class PersonIndex:
 
 
 def forms(entity: Entity) -> tuple[str, ...]:
-    """The accepted forms of an entity's name, the name itself first."""
-    return (entity.name, *entity.written(*RIGHT))
+    """The accepted forms of an entity's name, the name itself first, and each with its marked letters spelled out."""
+    written = (entity.name, *entity.written(*RIGHT))
+    return tuple(dict.fromkeys((*written, *(spelled_out(form) for form in written))))
+
+
+def families(entity: Entity) -> tuple[str, ...]:
+    """What stands alone on second mention, also with marked letters spelled out."""
+    return tuple(dict.fromkeys((*entity.family, *(spelled_out(family) for family in entity.family))))

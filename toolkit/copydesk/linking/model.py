@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from copydesk.core.evidence import Evidence
 
 #: log-odds before any evidence: most names are spelled right, and most are in no list
-PRIOR = -6.5
+PRIOR = -5.5
 
 WEIGHTS: dict[str, float] = {
     # likeness of the family name and of the other parts, 0 to 1
@@ -22,6 +22,8 @@ WEIGHTS: dict[str, float] = {
     "office": 3.6,
     # the title belongs to this entity, by a body or country that the document implies
     "implied_office": 2.6,
+    # the title without a country is one that this entity holds at the date
+    "title": 1.6,
     # the country beside the name is the entity's
     "country": 0.8,
     # title and country beside the name are held by somebody else
@@ -31,10 +33,16 @@ WEIGHTS: dict[str, float] = {
     # a part that differs from the list is itself a known name (0 to 1 by how often it is borne)
     "attested_family": -3.0,
     "attested_given": -3.0,
+    # the other parts are right and rarely borne, so that few others share them
+    "rare_given": 1.6,
+    # the family name is right but widely borne, and the given name differs
+    "common_family": -2.5,
+    # the given name is another one
+    "other_given": -4.0,
     # the same entity is spelled right elsewhere in the document
     "document": 1.5,
     # a written part answers to nothing in the listed name
-    "unmatched": -2.0,
+    "unmatched": -3.0,
     # a family name of up to three letters says little
     "short": -1.5,
     # another entity of the list fits nearly as well

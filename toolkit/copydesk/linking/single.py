@@ -8,9 +8,11 @@ from copydesk.core.entity import Entity, Kind
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
 from copydesk.linking.context import holders, office_evidence
 from copydesk.linking.decide import CALLED, Scene, fame, family_text, name_rows
+from copydesk.linking.index import families
 from copydesk.linking.model import evidence, probability
-from copydesk.names.compare import Comparison, compare, match_part
+from copydesk.names.compare import Comparison, PartMatch, compare, match_part
 from copydesk.names.forms import core_parts, key
+from copydesk.names.scripts import is_romanised
 
 _LINKED = (LinkStatus.CANONICAL, LinkStatus.VARIANT, LinkStatus.GARBLE)
 #: likeness from which a one-part name is another spelling of a family name in the same document
@@ -59,7 +61,12 @@ def _is_family(text: str, entity: Entity | None, scene: Scene) -> bool:
     if entity is None:
         return False
     part = "".join(core_parts(text))
-    return any(match_part(part, "".join(core_parts(family)), scene.knowledge).right for family in entity.family)
+    romanised = is_romanised(entity)
+    return any(_family_match(part, family, romanised, scene).right for family in families(entity))
+
+
+def _family_match(part: str, family: str, romanised: bool, scene: Scene) -> PartMatch:
+    return match_part(part, "".join(core_parts(family)), scene.knowledge, romanised=romanised, given=False)
 
 
 def _agreed(mention: Mention, entities: Sequence[Entity]) -> Link:
@@ -69,7 +76,7 @@ def _agreed(mention: Mention, entities: Sequence[Entity]) -> Link:
     if len(entities) > 1:
         return Link(mention=mention, status=LinkStatus.AMBIGUOUS, candidates=candidates)
     entity = entities[0]
-    exact = key(mention.text) in {key(family) for family in entity.family}
+    exact = key(mention.text) in {key(family) for family in families(entity)}
     status = LinkStatus.CANONICAL if exact else LinkStatus.VARIANT
     return Link(mention=mention, status=status, entity=entity, probability=0.97, candidates=candidates)
 
@@ -80,7 +87,7 @@ def _near(mention: Mention, entity: Entity, wrong: Sequence[str], scene: Scene) 
     if len(part) < 5 or scene.knowledge.attested(part):
         return None
     best = max(
-        (match_part(part, other, scene.knowledge) for other in [*("".join(core_parts(f)) for f in entity.family), *wrong]),
+        (match_part(part, other, scene.knowledge) for other in [*("".join(core_parts(f)) for f in families(entity)), *wrong]),
         key=lambda match: match.likeness,
         default=None,
     )
@@ -123,7 +130,7 @@ def _by_office(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link |
         if _is_family(mention.text, entity, scene):
             return _agreed(mention, [entity])
         comparison = max(
-            (compare(mention.text, family, (family,), scene.knowledge) for family in entity.family),
+            (compare(mention.text, family, (family,), scene.knowledge, romanised=is_romanised(entity)) for family in families(entity)),
             key=lambda item: item.family_likeness,
         )
         ranked.append(_scored(mention, entity, comparison, scene))

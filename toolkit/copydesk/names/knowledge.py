@@ -13,13 +13,14 @@ from copydesk.names.channel import Channel
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "names.sqlite"
 
 #: ways to write one and the same sound in English romanisation, none of which an editor would call wrong
+_PREFIX = re.compile(r"^abd[aeu]l(?=.{3})")
 _SAME_SOUND = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"dzh|dj|zh", "j"),
         (r"tch|tsch", "ch"),
         (r"ph", "f"),
-        (r"ck|q", "k"),
+        (r"ck|q(?![iu])", "k"),
         (r"c(?=[aoulrk])", "k"),
         (r"ou|oo", "u"),
         (r"ee", "i"),
@@ -39,6 +40,7 @@ _SAME_SOUND = tuple(
 @lru_cache(maxsize=65536)
 def romanised(part: str) -> str:
     """A folded part with the free choices of English romanisation taken out: sergey and sergei are one."""
+    part = _PREFIX.sub("abdul", part)
     for pattern, replacement in _SAME_SOUND:
         part = pattern.sub(replacement, part)
     return part
@@ -65,10 +67,21 @@ class NameKnowledge:
         return 0 if row is None else int(row[0])
 
     @lru_cache(maxsize=65536)  # noqa: B019
+    def is_place(self, name: str) -> bool:
+        """Whether a town of more than 15,000 people is called so, or has this part in its name (`forms.key`)."""
+        return self._db.execute("SELECT 1 FROM place WHERE name = ?", (name,)).fetchone() is not None
+
+    @lru_cache(maxsize=65536)  # noqa: B019
     def partners(self, part: str) -> tuple[str, ...]:
         """The parts that listed aliases use for this one."""
         rows = self._db.execute("SELECT b FROM variant WHERE a = ?1 UNION SELECT a FROM variant WHERE b = ?1", (part,))
         return tuple(row[0] for row in rows)
+
+    @lru_cache(maxsize=65536)  # noqa: B019
+    def nicknames(self, left: str, right: str) -> bool:
+        """Whether one part is a usual short form of the other: mike, michael."""
+        rows = self._db.execute("SELECT 1 FROM nickname WHERE (a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1)", (left, right))
+        return rows.fetchone() is not None
 
     @lru_cache(maxsize=65536)  # noqa: B019
     def variants(self, left: str, right: str) -> bool:

@@ -16,6 +16,8 @@ from copydesk.reader.stopwords import HONORIFICS, NEVER_NAMES, OPENERS
 from copydesk.reader.titles import TitlePhrase, title_phrases
 from copydesk.reader.tokens import Token, joined, tokens
 
+#: what ends an apposition; without it the title opens a clause of its own ("At the invitation of X, the President of Y will …")
+_CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|[ \u00a0](?:and|who)\b)")
 LONGEST_NAME = 7
 _LINKS = frozenset("al el bin ibn ben bint de da do dos das del della di du des la le van von der den ter of and y e".split())
 _INNER = _LINKS - {"of", "and"}
@@ -78,6 +80,8 @@ class Hit:
     span: Span
     kind: Kind | None
     demonym: bool
+    #: a country stands by itself: "Turkey Erdogan" is no name
+    country: bool
     bodies: tuple[str, ...]
 
 
@@ -85,11 +89,12 @@ def _names(text: str, found: list[Token], titles: list[TitlePhrase], listed: lis
     taken = [False] * len(found)
     names: list[Mention] = []
     for hit in listed:
-        if hit.last > hit.first or hit.demonym or not _in_longer_name(found, hit.first, titles):
+        if hit.last > hit.first or hit.demonym or hit.country or not _in_longer_name(found, hit.first, titles):
             taken[hit.first : hit.last + 1] = [True] * (hit.last + 1 - hit.first)
             if not hit.demonym:
                 names.append(Mention(span=hit.span, text=hit.span.of(text), sentence=index, kind=hit.kind))
-    if not _is_title_case([token for at, token in enumerate(found) if not taken[at]], titles):
+    headline = text.rstrip()[-1:] not in tuple(".!?”\"'’")
+    if not (headline and _is_title_case([token for at, token in enumerate(found) if not taken[at]], titles)):
         names += [Mention(span=span, text=span.of(text), sentence=index) for span in _runs(text, found, taken, titles)]
     return sorted(names, key=lambda name: name.span)
 
@@ -107,6 +112,7 @@ def _listed(text: str, found: list[Token], lexicon: Lexicon) -> Iterator[Hit]:
                 kinds = {named.entity.kind for named in exact}
                 yield Hit(
                     first=at, last=last, span=span, kind=kinds.pop() if len(kinds) == 1 else None,
+                    country=any(named.entity.written(FormType.DEMONYM) for named in exact),
                     demonym=all(named.form.type is FormType.DEMONYM for named in exact),
                     bodies=tuple({named.entity.id for named in exact if named.entity.kind is not Kind.PERSON}),
                 )  # fmt: skip
@@ -122,9 +128,12 @@ def _in_longer_name(found: list[Token], at: int, titles: list[TitlePhrase]) -> b
         inside = any(phrase.span.overlaps(token.span) for phrase in titles)
         return token.capital and not inside and token.text.lower() not in NEVER_NAMES and not token.text.isupper()
 
-    before = at > 0 and found[at].gap == " " and free(found[at - 1]) and not found[at - 1].possessive and at > 1
-    after = at + 1 < len(found) and found[at + 1].gap == " " and free(found[at + 1]) and not found[at].possessive
-    return before or after
+    before = at > 1 and found[at].gap == " " and free(found[at - 1]) and not found[at - 1].possessive
+    after = 0
+    while at + after + 1 < len(found) and found[at + after + 1].gap == " " and free(found[at + after + 1]) and not found[at + after].possessive:
+        after += 1
+    # two or more capitals behind a place are a name of their own: Iran | Gholamhossein Mohseni
+    return before or after == 1
 
 
 def _runs(text: str, found: list[Token], taken: list[bool], titles: list[TitlePhrase]) -> Iterator[Span]:
@@ -153,6 +162,8 @@ def _as_name(run: list[Token], text: str) -> Iterator[Span]:
         if run[0].text.lower() in OPENERS and text[: run[0].span.start].strip(" \"'“‘(—–-") not in ("", ":"):
             break
         run = run[1:]
+    while len(run) > 2 and run[0].text.isupper() and len(run[0].text) in (2, 3, 4) and "." not in run[0].text:
+        run = run[1:]
     while run and (run[-1].text.lower() in _LINKS or not run[-1].capital):
         run = run[:-1]
     if not run or (len(run) == 1 and len(run[0].text) < 3):
@@ -169,6 +180,8 @@ def _is_title_case(rest: list[Token], titles: list[TitlePhrase]) -> bool:
 
 def _with_context(text: str, name: Mention, titles: list[TitlePhrase], listed: list[Hit]) -> Mention:
     """Attach the title that stands before or behind the name, or else the demonym before it."""
+    if name.kind in (Kind.PLACE, Kind.ORGANIZATION):
+        return name
     for phrase in titles:
         if not phrase.plural and (_before(text, phrase, name) or _behind(text, phrase, name)):
             return replace(name, kind=name.kind or Kind.PERSON, context=_context(text, phrase))
@@ -193,7 +206,7 @@ def _behind(text: str, phrase: TitlePhrase, name: Mention) -> bool:
     if phrase.span.start < name.span.end:
         return False
     gap = text[name.span.end : phrase.span.start]
-    return bool(_TO_TITLE.fullmatch(gap))
+    return bool(_TO_TITLE.fullmatch(gap)) and _CLOSED.match(text, phrase.span.end) is not None
 
 
 def _context(text: str, phrase: TitlePhrase) -> Context:

@@ -17,6 +17,7 @@ QUALIFIERS = frozenset(
 #: words that may stand between a country and its title without changing the office
 _FILLERS = frozenset("new newly elected current incumbent long-time longtime veteran powerful senior".split())
 _OF = re.compile(r"[ \u00a0](?:of|for|to|at|in|from)[ \u00a0](?:the[ \u00a0])?", re.IGNORECASE)
+_OF_NAME = re.compile(r"[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?[A-Z]")
 _AFTER = re.compile(r"[-‑ ](?:elect|designate)\b", re.IGNORECASE)
 _EX = re.compile(r"(?:^|[^\w])ex[-‑ ]$", re.IGNORECASE)
 LONGEST_OBJECT = 7
@@ -133,5 +134,7 @@ def body_behind(sentence: str, tokens: list[Token], end: int, lexicon: Lexicon) 
     for last in reversed(after):
         text = sentence[after[0].span.start : last.span.end]
         if not last.possessive and (ids := lexicon.countries(text)):
-            return Body(start=after[0].span.start, end=last.span.end, text=text, ids=ids)
+            # "the Communist Party of Vietnam" is not the Communist Party that the list knows
+            whole = _OF_NAME.match(sentence, last.span.end) is None
+            return Body(start=after[0].span.start, end=last.span.end, text=text, ids=ids if whole else ())
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from copydesk.core.dates import PartialDate
 from copydesk.core.span import Span
@@ -37,7 +38,12 @@ _FORMS = (
     # 28/11/2020; 11/28/2020
     rf"(?:{_BEFORE})?(?<![\w.,:/-])(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)(?P<year>[12]\d{{3}})(?![\w/-])(?:{_AFTER})?",
 )
-_PATTERNS = tuple(re.compile(form) for form in _FORMS)
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in _FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +71,22 @@ class TextDate:
 
 def find_dates(text: str) -> tuple[TextDate, ...]:
     """Every date in ``text`` that has a month, in order; 10/06/2020 is left out, for it may be June or October."""
+    if not _DIGIT.search(text):
+        return ()
     found: list[TextDate] = []
-    for pattern in _PATTERNS:
+    for pattern in _patterns():
+        # earlier forms say more, so a later one must not take a part of what they found
+        taken = iter(found)
+        before = next(taken, None)
+        fresh = []
         for match in pattern.finditer(text):
             date = _date_of(match)
-            if date is not None and not any(date.span.overlaps(other.span) for other in found):
-                found.append(date)
-    return tuple(sorted(found, key=lambda date: date.span))
+            while before is not None and before.span.end <= match.start():
+                before = next(taken, None)
+            if date is not None and (before is None or before.span.start >= match.end()):
+                fresh.append(date)
+        found = sorted([*found, *fresh], key=lambda date: date.span)
+    return tuple(found)
 
 
 def _date_of(match: re.Match[str]) -> TextDate | None:

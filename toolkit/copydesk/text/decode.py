@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from copydesk.errors import InputError
 from copydesk.text.binary import binary_kind, has_control_characters
-from copydesk.text.plausible import plausible, western
+from copydesk.text.plausible import CENTRAL, TURKISH, plausible, western
 
 #: part of the bytes above which a text is not English in a western encoding
 MOSTLY_ASCII = 0.25
+#: fewer bytes outside ASCII, in a text that is mostly ASCII, do not tell one encoding from another
+FEWEST_BYTES = 24
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -102,17 +104,26 @@ def _legacy(data: bytes, where: str, wrong: int, html: bool) -> Decoded:
         remedy = "it was cut or mixed from two encodings: restore that place, or convert the other part to UTF-8"
         raise InputError(f"broken UTF-8 at byte {wrong}", where=where, remedy=remedy)
     declared = _declared(data) if html else None
-    candidates = [declared] if declared else []
-    candidates += ["cp1252"] if ascii_text else []
-    for encoding in candidates:
+    for encoding in ([declared] if declared else []) + (_near_ascii(data) if ascii_text else []):
         text = _round_trip(data, encoding)
         if text is not None and (western(text) if encoding == "cp1252" else plausible(text)):
             return Decoded(text=text, encoding=encoding)
-    guess = _guess(data)
+    # a guess from a few bytes is none
+    guess = None if ascii_text and high < FEWEST_BYTES else _guess(data)
     if guess is not None:
         return guess
     message = f"not valid UTF-8 at byte {wrong} and no other encoding fits"
     raise InputError(message, where=where, remedy="convert it to UTF-8 with iconv")
+
+
+def _near_ascii(data: bytes) -> list[str]:
+    """The encodings that English with some foreign names may be in, most likely first."""
+    look = data.decode("cp1252", "replace")
+    return [
+        *(["cp1254"] if TURKISH.search(look) else []),
+        *(["cp1250"] if CENTRAL.search(look) else []),
+        "cp1252",
+    ]
 
 
 def _declared(data: bytes) -> str | None:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 #: below this share of the page's words the extractor is taken to have failed
 TRUSTED_SHARE = 0.25
 #: pages with more lines are compared by membership alone: alignment takes quadratic time
-ALIGNED_LINES = 4000
+ALIGNED_LINES = 1000
 
 _NOISE = re.compile(r"[\W_]+")
 
@@ -35,10 +35,9 @@ def _folded(line: str) -> str:
 def _kept(page: list[str], extracted: list[str]) -> set[int]:
     if max(len(page), len(extracted)) > ALIGNED_LINES:
         members = set(extracted)
-        kept = {index for index, line in enumerate(page) if line in members}
-    else:
-        matcher = SequenceMatcher(None, page, extracted, autojunk=False)
-        kept = {block.a + at for block in matcher.get_matching_blocks() for at in range(block.size)}
+        return {index for index, line in enumerate(page) if line in members}
+    matcher = SequenceMatcher(None, page, extracted, autojunk=False)
+    kept = {block.a + at for block in matcher.get_matching_blocks() for at in range(block.size)}
     # the extractor may draw two of our lines together, or break one of them: look for long ones anywhere
     everything = " ".join(extracted)
     for index, line in enumerate(page):

@@ -6,6 +6,7 @@ Every pattern must match a whole line, so that a sentence of an article that beg
 from __future__ import annotations
 
 import re
+from functools import cache
 
 #: after these nothing of the article follows: the reader's comments
 TAIL = (
@@ -77,32 +78,31 @@ PLAIN = (
 
 #: a teaser on one line: "Read also: …"
 INLINE_TEASER = (
-    r"(?:read|see|watch)(?: also| more| next):\s.{1,200}|(?:also read|related|more on this|check also):\s.{1,200}"
+    r"(?:read|see|watch)(?: also| more| next):\s.{1,200}",
+    r"(?:also read|related|more on this|check also):\s.{1,200}",
 )
 
 
+@cache
 def _table(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})\W*", re.IGNORECASE)
 
 
-_TAIL, _TEASER, _PLAIN, _INLINE = (_table(table) for table in (TAIL, TEASER, PLAIN, (INLINE_TEASER,)))
-
-
 def is_tail(line: str) -> bool:
     """Whether the comment section begins at this line."""
-    return _TAIL.fullmatch(line) is not None
+    return _table(TAIL).fullmatch(line) is not None
 
 
 def is_teaser_heading(line: str) -> bool:
     """Whether teasers of other articles follow this line."""
-    return _TEASER.fullmatch(line) is not None
+    return _table(TEASER).fullmatch(line) is not None
 
 
 def is_furniture(line: str) -> bool:
     """Whether this line alone belongs to the page and not to the article."""
-    return _PLAIN.fullmatch(line) is not None
+    return _table(PLAIN).fullmatch(line) is not None
 
 
 def is_inline_teaser(line: str) -> bool:
     """Whether this line advertises another article."""
-    return _INLINE.fullmatch(line) is not None
+    return _table(INLINE_TEASER).fullmatch(line) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 
 from copydesk.text.weave import Weaver, Woven
 
@@ -20,13 +21,12 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+|$)")
 _CLOSED = re.compile(r"\s+#+\s*$")
 _INLINE = re.compile(
     r"(?P<escape>\\(?P<escaped>[!-/:-@\[-`{-~]))"
-    r"|(?P<comment><!--.*?-->)"
-    r"|(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<code>(?<!`)(?P<ticks>`++)(?!`).*?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<address><(?:https?:|mailto:|ftp:)[^<>\s]*>)"
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)"
-    r"|(?P<open>!?\[(?=[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'(].*?[\"')])?\)|\[[^\]\n]*\])))"
-    r"|(?P<close>\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'(].*?[\"')])?\)|\[[^\]\n]*\]))"
+    r"|(?P<open>!?\[(?=[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'(][^\"'\n]{0,200}[\"')])?\)|\[[^\]\n]*\])))"
+    r"|(?P<close>\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'(][^\"'\n]{0,200}[\"')])?\)|\[[^\]\n]*\]))"
     r"|(?P<stars>\*+|~~|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_]))"
 )
 
@@ -44,6 +44,7 @@ class _Page:
         self._weaver = Weaver(source)
         self._fence = ""
         self._comments = [match.span() for match in _COMMENT.finditer(source)]
+        self._comment_ends = [end for _, end in self._comments]
 
     def woven(self) -> Woven:
         """The reading of the whole text."""
@@ -99,19 +100,24 @@ class _Page:
         self._weaver.line_break()
 
     def _inline(self, start: int, end: int) -> None:
+        """Take the text of a line or cell, less the comments, which may run over several lines."""
+        for first, last in self._comments[bisect_right(self._comment_ends, start) :]:
+            if first >= end:
+                break
+            self._marked(start, max(start, first))
+            start = min(end, last)
+        self._marked(start, end)
+
+    def _marked(self, start: int, end: int) -> None:
         at = start
         for match in _INLINE.finditer(self._source, start, end):
-            if self._commented(match.start()):
-                continue
-            self._plain(at, match.start())
+            self._weaver.words(at, match.start())
             at = match.end()
             if match["escape"]:
                 self._weaver.reference(match["escaped"], *match.span())
             elif match["entity"]:
                 self._entity(match)
-        self._plain(at, end)
-        if self._source[max(start, end - 1) : end] == "\\":
-            self._weaver.line_break()
+        self._weaver.words(at, end - self._source.endswith("\\", at, end))
 
     def _entity(self, match: re.Match[str]) -> None:
         meant = html.unescape(match[0])
@@ -119,15 +125,3 @@ class _Page:
             self._weaver.words(*match.span())
         else:
             self._weaver.reference(meant, *match.span())
-
-    def _plain(self, start: int, end: int) -> None:
-        """Take text, less the comments that run over several lines."""
-        for first, last in self._comments:
-            if first < end and last > start:
-                self._weaver.words(start, max(start, first))
-                start = max(start, last)
-        if start < end:
-            self._weaver.words(start, end)
-
-    def _commented(self, at: int) -> bool:
-        return any(first <= at < last for first, last in self._comments)

@@ -13,6 +13,13 @@ LOOKED_AT = 200_000
 
 #: signs that western typists use; others outside ASCII must be letters in words
 _SIGNS = "‘’‚“”„–—…•·«»‹›€£¥©®™°§¶†‡‰½¼¾²³¹ªº×÷±µ¿¡¢¤¦¨¬¯´¸ˆ˜\u00a0\u00ad"
+#: Russian in another encoding: no western word has three letters with accents in a row
+_ALL_ACCENTED = re.compile(r"[^\W\d_A-Za-z]{3}")
+#: Turkish and South Slavic names in Windows-1254 and Windows-1250 as they look in Windows-1252: Erdoðan, Vuèiæ, Wa³êsa
+TURKISH = re.compile(r"\Bþ|\bÝ(?=[a-zþ])|oð(?:an|lu)|(?<=[Bb]a)ðd")
+CENTRAL = re.compile(r"[A-Za-z][³¹¿]|[³¹¿][A-Za-z]|(?<=[a-zè])iæ\b")
+_FOREIGN = re.compile(f"{TURKISH.pattern}|{CENTRAL.pattern}")
+_BLANK = re.compile(r"\s+")
 _RUN = re.compile(r"[^\W\d_]+")
 #: signs that stand where a letter would: mojibake such as "Jos‰"
 _SIGN_IN_WORD = re.compile(r"[a-z][€£¥©®™°§¶†‡‰½¼¾²³¹×÷±¿¡¢¤¦¨¬¯¸ˆ˜‚„•][a-z]")
@@ -24,10 +31,10 @@ def western(text: str) -> bool:
     strange = [char for char in text if char > "\x7f"]
     wrong = sum(1 for char in strange if not char.isalpha() and char not in _SIGNS)
     wrong += sum(1 for _ in _SIGN_IN_WORD.finditer(text))
-    wrong += sum(_misplaced(match[0]) for match in _RUN.finditer(text) if not match[0].isascii())
-    # half of it must be letters, or the bytes could be anything
+    runs = [match[0] for match in _RUN.finditer(text) if not match[0].isascii()]
+    wrong += sum(len(run) for run in runs if _misplaced(run) or _ALL_ACCENTED.search(run))
     letters = sum(char.isalpha() for char in text)
-    return wrong <= TOLERATED * len(strange) and letters >= 0.5 * len(text.replace(" ", "").replace("\n", ""))
+    return wrong <= TOLERATED * len(strange) and 2 * letters >= len(_BLANK.sub("", text)) and not _FOREIGN.search(text)
 
 
 def plausible(text: str) -> bool:

@@ -26,6 +26,8 @@ from copydesk.text.webpage import weave_webpage
 MAX_BYTES = 32 * 1024 * 1024
 #: a longer line is no prose, and the reader would choke on it
 MAX_LINE = 200_000
+#: pages nested deeper are not given to the extractor, which takes quadratic time for them
+MAX_DEPTH = 1000
 
 _MARKUP = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text"}
 _HTML_START = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
@@ -73,7 +75,7 @@ def _document(text: str, path: str, date: PartialDate | None, markup: str | None
     _refuse_lines(reading.text, path)
     ignores = find_ignores(text, plain=kind == "text")
     comments = tuple(ignore.comment for ignore in ignores) if kind == "text" else ()
-    hints = Hints(headings=woven.headings, comments=comments, left_out=_left_out(text, reading) if kind == "html" else ())
+    hints = Hints(headings=woven.headings, comments=comments, left_out=_left_out(text, woven) if kind == "html" else ())
     parts = find_parts(reading.text, hints)
     return Document(
         text=text,
@@ -98,9 +100,12 @@ def _weave(text: str, markup: str) -> Woven:
     raise ValueError(f"{markup!r} is not a markup; it is 'text', 'markdown' or 'html'")
 
 
-def _left_out(source: str, reading: Reading) -> tuple[int, ...]:
-    lines = list(_lines(reading.text))
-    gone = left_out(source, [span.of(reading.text) for span in lines])
+def _left_out(source: str, woven: Woven) -> tuple[int, ...]:
+    if woven.depth > MAX_DEPTH:
+        return ()
+    reading = woven.reading.text
+    lines = list(_lines(reading))
+    gone = left_out(source, [span.of(reading) for span in lines])
     return tuple(lines[index].start for index in gone)
 
 

@@ -7,10 +7,10 @@ import re
 from copydesk.text.dates import find_dates
 
 _NAME = r"[^\W\d_a-zß-ÿ][\w’'.-]*"
-_SMALL = r"(?:and|de|van|von|al|der|in|of|for|&|\||/|-|–)"
+_SMALL = r"(?:and|de|van|von|al|der|in|of|for)\b"
 _BYLINE = re.compile(
     r"(?:By|BY|Written by|Reported by|Reporting by|Edited by|Author:|Posted by|Published by|Text:)\s+"
-    rf"{_NAME}(?:\s*,?\s*(?:{_NAME}|{_SMALL})){{0,8}}"
+    rf"{_NAME}(?:(?:\s*[,/|&]\s*|\s+[-–]\s+|\s+)(?:{_NAME}|{_SMALL})){{0,8}}"
 )
 _SAID = re.compile(
     r"\b(?:first|last|originally)?\s*(?:published|updated|posted|modified|created|issued|date|time|on|at|by|edited|news"

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from copydesk.core.document import Reading
 
-_CHUNK = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f\u00ad\u200b]+|[\u00ad\u200b]+")
+_WORD = r"[^ \t\n\r\f\u00ad\u200b]+"
+#: white space; words with one space between them, which stand for themselves; what is not shown
+_CHUNK = re.compile(rf"[ \t\n\r\f]+|{_WORD}(?: {_WORD})*|[\u00ad\u200b]+")
 #: a browser shows nothing for these: soft hyphen and zero-width space
 _UNSEEN = "\u00ad\u200b"
 _SPACE = " \t\n\r\f"
@@ -15,11 +17,13 @@ _SPACE = " \t\n\r\f"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Woven:
-    """A reading with what the markup says about it: where headings begin, and the publication date it declares."""
+    """A reading with what the markup says about it: where headings begin, the publication date it declares."""
 
     reading: Reading
     headings: frozenset[int] = frozenset()
     declared_date: str | None = None
+    #: how deep its elements are nested
+    depth: int = 0
 
 
 class Weaver:
@@ -65,10 +69,10 @@ class Weaver:
         """End the line: what comes next stands on a new one."""
         self._broken = True
 
-    def woven(self, declared_date: str | None = None) -> Woven:
+    def woven(self, declared_date: str | None = None, depth: int = 0) -> Woven:
         """The reading of everything taken so far."""
         reading = Reading(text="".join(self._text), origins=tuple(self._origins))
-        return Woven(reading=reading, headings=frozenset(self._headings), declared_date=declared_date)
+        return Woven(reading=reading, headings=frozenset(self._headings), declared_date=declared_date, depth=depth)
 
     def _flush(self, start: int) -> None:
         """Write the white space that stands before the character from ``start``."""

@@ -1,12 +1,12 @@
-"""The words of an HTML page, by the standard library's parser, with the place of every character."""
+"""The words of an HTML page, with the place of every character."""
 
 from __future__ import annotations
 
 import html
 import json
 import re
-from html.parser import HTMLParser
 
+from copydesk.text.tags import Tag, Text, take_apart
 from copydesk.text.weave import Weaver, Woven
 
 _SKIPPED_TAGS = "script style template noscript title svg math iframe object select textarea canvas audio video"
@@ -19,134 +19,124 @@ _DATE_METAS = """
 article:published_time datepublished og:published_time published_time dc.date dc.date.issued dcterms.issued pubdate
 publishdate publish-date parsely-pub-date sailthru.date article.published date
 """
-_SKIPPED, _INLINE, _DATE_NAMES = (frozenset(names.split()) for names in (_SKIPPED_TAGS, _INLINE_TAGS, _DATE_METAS))
+#: elements without an end tag, or whose end tag may be left out
+_OPEN_TAGS = """
+area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option colgroup
+"""
+_SKIPPED, _INLINE, _OFTEN_OPEN, _DATE_NAMES = (
+    frozenset(names.split()) for names in (_SKIPPED_TAGS, _INLINE_TAGS, _OPEN_TAGS, _DATE_METAS)
+)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+_REFERENCE = re.compile(r"&(?:#[xX][\da-fA-F]{1,8};?|#\d{1,9};?|[A-Za-z][A-Za-z\d]{1,31};?)")
+_LINE = re.compile(r"[^\r\n]+")
 
 
 def weave_webpage(source: str) -> Woven:
     """Read a page; markup that is broken is read as a browser would, never refused."""
-    parser = _Page(source)
-    parser.feed(source)
-    parser.close()
-    return parser.woven()
+    page = _Page(source)
+    for token in take_apart(source):
+        if isinstance(token, Text):
+            page.text(token)
+        elif token.closing:
+            page.end(token)
+        else:
+            page.begin(token)
+    return page.woven()
 
 
-class _Page(HTMLParser):
-    """Feeds the weaver; must be fed the whole page at once so that positions are positions in it."""
+class _Page:
+    """Feeds the weaver with what a reader sees, and keeps the dates that a reader does not see."""
 
     def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
         self._source = source
-        self._starts = [0, *(at.end() for at in re.finditer("\n", source))]
         self._weaver = Weaver(source)
-        self._skip: list[str] = []
+        self._skipped, self._depth = "", 0
         self._pre = 0
+        self._nested = self._deepest = 0
+        self._linked_data = False
         self._dates: dict[str, str] = {}
-        self._linked_data: list[str] | None = None
 
     def woven(self) -> Woven:
         """The reading and the date that the page declares: article metadata before linked data before ``<time>``."""
-        ranks = ("meta", "json", "itemprop", "time")
-        return self._weaver.woven(next((self._dates[rank] for rank in ranks if rank in self._dates), None))
+        ranks = ("meta", "linked data", "published time", "time")
+        declared = next((self._dates[rank] for rank in ranks if rank in self._dates), None)
+        return self._weaver.woven(declared, self._deepest)
 
-    def parse_html_declaration(self, i: int) -> int:
-        """Read ``<![…`` as a browser does, as a comment: the library stops with an error at some of them."""
-        if self.rawdata.startswith("<![", i):
-            return self.parse_bogus_comment(i)
-        return super().parse_html_declaration(i)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._note_date(tag, {name: value or "" for name, value in attrs})
-        if tag == "script" and any(name == "type" and value == "application/ld+json" for name, value in attrs):
-            self._linked_data = []
-        if tag in _SKIPPED:
-            self._skip.append(tag)
-        elif tag in ("body", "main", "article"):
-            # an element left open in the head does not swallow the page
-            self._skip.clear()
-        if tag not in _INLINE:
+    def begin(self, tag: Tag) -> None:
+        """A start tag."""
+        self._note_date(tag)
+        if tag.name in ("body", "main", "article"):
+            self._depth = 0  # an element left open in the head does not swallow the page
+        if self._depth:
+            self._depth += tag.name == self._skipped
+        elif tag.name in _SKIPPED:
+            self._skipped, self._depth = tag.name, 1
+        if tag.name not in _INLINE:
             self._weaver.line_break()
-        if tag in _HEADINGS:
+        if tag.name in _HEADINGS:
             self._weaver.heading = True
-        self._pre += tag == "pre"
+        self._pre += tag.name == "pre"
+        self._nested += tag.name not in _OFTEN_OPEN
+        self._deepest = max(self._deepest, self._nested)
+        self._linked_data = tag.name == "script" and tag.attributes.get("type", "").lower() == "application/ld+json"
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        # HTML knows no self-closing elements other than the foreign ones
-        if tag in ("svg", "math"):
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._skip:
-            while self._skip.pop() != tag:
-                pass
-        if tag == "script" and self._linked_data is not None:
-            self._note_linked_data("".join(self._linked_data))
-            self._linked_data = None
-        if tag not in _INLINE:
+    def end(self, tag: Tag) -> None:
+        """An end tag."""
+        if self._depth:
+            self._depth -= tag.name == self._skipped
+        if tag.name not in _INLINE:
             self._weaver.line_break()
-        if tag in _HEADINGS:
+        if tag.name in _HEADINGS:
             self._weaver.heading = False
-        self._pre = max(0, self._pre - (tag == "pre"))
+        self._pre = max(0, self._pre - (tag.name == "pre"))
+        self._nested -= tag.name not in _OFTEN_OPEN
 
-    def handle_data(self, data: str) -> None:
-        if self._linked_data is not None:
-            self._linked_data.append(data)
-        if self._skip:
+    def text(self, text: Text) -> None:
+        """What stands between tags."""
+        if self._linked_data and text.inside == "script":
+            self._note_linked_data(self._source[text.start : text.end])
+        if self._depth:
             return
-        start = self._offset()
         if not self._pre:
-            self._weaver.words(start, start + len(data))
+            self._line(text.start, text.end)
             return
-        for line in re.finditer(r"[^\r\n]+|[\r\n]+", data):
-            if line[0][0] in "\r\n":
-                self._weaver.line_break()
-            else:
-                self._weaver.words(start + line.start(), start + line.end())
+        for line in _LINE.finditer(self._source, text.start, text.end):
+            self._weaver.line_break()
+            self._line(*line.span())
 
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name}")
+    def _line(self, start: int, end: int) -> None:
+        for match in _REFERENCE.finditer(self._source, start, end):
+            self._weaver.words(start, match.start())
+            self._reference(match)
+            start = match.end()
+        self._weaver.words(start, end)
 
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name}")
-
-    def _reference(self, written: str) -> None:
-        if self._skip:
-            return
-        start = self._offset()
-        end = start + len(written)
-        meant = html.unescape(f"{written};")
-        if meant == f"{written};":  # no such reference: the characters stand for themselves
-            self._weaver.words(start, end)
-            return
-        # without its semicolon a reference can end inside the name (&ampfoo)
-        closed = self._source.startswith(";", end)
-        if closed:
-            self._weaver.reference(meant, start, end + 1)
-        else:
-            self._open_reference(html.unescape(written), written, start)
-
-    def _open_reference(self, meant: str, written: str, start: int) -> None:
+    def _reference(self, match: re.Match[str]) -> None:
+        written = match[0]
+        meant = html.unescape(written)
         rest = 0
-        while rest < len(written) - 1 and rest < len(meant) and written[-1 - rest] == meant[-1 - rest]:
-            rest += 1
-        end = start + len(written)
-        self._weaver.reference(meant[: len(meant) - rest], start, end - rest)
-        self._weaver.words(end - rest, end)
+        if not written.endswith(";"):
+            # a reference may lack its semicolon, and then end inside the name: &ampfoo is &foo
+            while rest < len(meant) - 1 and written[-1 - rest] == meant[-1 - rest]:
+                rest += 1
+        if meant == written:
+            self._weaver.words(*match.span())
+            return
+        end = match.end() - rest
+        self._weaver.reference(meant[: len(meant) - rest], match.start(), end)
+        self._weaver.words(end, match.end())
 
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
-
-    def _note_date(self, tag: str, attrs: dict[str, str]) -> None:
-        if tag == "meta":
-            name = attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or ""
-            if name.lower() in _DATE_NAMES and attrs.get("content"):
-                self._dates.setdefault("meta", attrs["content"])
-        elif attrs.get("datetime"):
-            rank = "itemprop" if attrs.get("itemprop", "").lower() == "datepublished" or "pubdate" in attrs else "time"
-            if tag == "time":
-                self._dates.setdefault(rank, attrs["datetime"])
+    def _note_date(self, tag: Tag) -> None:
+        given = tag.attributes
+        if tag.name == "meta":
+            name = given.get("property") or given.get("name") or given.get("itemprop") or ""
+            if name.lower() in _DATE_NAMES and given.get("content"):
+                self._dates.setdefault("meta", given["content"])
+        elif tag.name == "time" and given.get("datetime"):
+            published = given.get("itemprop", "").lower() == "datepublished" or "pubdate" in given
+            self._dates.setdefault("published time" if published else "time", given["datetime"])
 
     def _note_linked_data(self, source: str) -> None:
         try:
@@ -154,7 +144,7 @@ class _Page(HTMLParser):
         except (ValueError, RecursionError):
             return
         if published:
-            self._dates.setdefault("json", published)
+            self._dates.setdefault("linked data", published)
 
 
 def _published(value: object) -> str | None:

@@ -1,8 +1,9 @@
 """Make ``data/names.sqlite`` from public name data: ``python -m copydesk.training.names DATA_FOLDER [OUT]``.
 
-``DATA_FOLDER`` holds ``transliteration/wd_LANG_{64,16,20}.gz`` (Merhav & Ash 2018, from Wikidata, CC0),
-``variants/collision_token_pairs.tsv.gz`` (derived from the former) and ``variants/ofac_person_variant_pairs.tsv.gz``
-(US Treasury, public domain). Persian, Armenian and Greek pairs come without a licence and are left out.
+``DATA_FOLDER`` holds ``names/`` and ``entities/``. From ``names``: ``transliteration/wd_LANG_{64,16,20}.gz`` (Merhav & Ash 2018, from Wikidata, CC0),
+``variants/collision_token_pairs.tsv.gz`` (derived from the former), ``variants/ofac_person_variant_pairs.tsv.gz``
+(US Treasury, public domain) and ``variants/nicknames.csv.gz`` (Apache-2.0). From ``entities``:
+``geonames_cities15000.txt.gz`` (GeoNames, CC BY 4.0). Persian, Armenian and Greek pairs come without a licence and are left out.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from contextlib import closing
 from pathlib import Path
 
 from copydesk.names.channel import Channel
-from copydesk.names.forms import fold, parts
+from copydesk.names.forms import fold, key, parts
 from copydesk.names.knowledge import DEFAULT
 from copydesk.training.channel import learn
 
@@ -84,9 +85,26 @@ def alias_variants(data: Path, channel: Channel) -> set[tuple[str, str]]:
     return found
 
 
+def nicknames(data: Path) -> set[tuple[str, str]]:
+    """Pairs of a given name and its short form."""
+    with gzip.open(data / "variants" / "nicknames.csv.gz", "rt", encoding="utf-8") as file:
+        rows = [line.strip().split(",") for line in file][1:]
+    return {(fold(row[0]), fold(row[2])) for row in rows if len(row) == 3}
+
+
+def places(entities: Path) -> set[str]:
+    """Folded names of all cities over 15,000 people, whole and by part."""
+    found: set[str] = set()
+    for row in _lines(entities / "geonames_cities15000.txt.gz"):
+        for name in row[1:3]:
+            found.add(key(name))
+            found.update(part for part in parts(name) if len(part) > 3)
+    return found
+
+
 def main(arguments: list[str]) -> int:
     """Learn, collect and write."""
-    data = Path(arguments[0])
+    data, entities = Path(arguments[0]) / "names", Path(arguments[0]) / "entities"
     out = Path(arguments[1]) if len(arguments) > 1 else DEFAULT
     units = symmetric(learn(collision_pairs(data), rounds=ROUNDS))
     variants = alias_variants(data, Channel(units))
@@ -98,11 +116,15 @@ def main(arguments: list[str]) -> int:
             "CREATE TABLE unit (a TEXT, b TEXT, logp REAL);"
             "CREATE TABLE attested (part TEXT PRIMARY KEY, uses INTEGER) WITHOUT ROWID;"
             "CREATE TABLE variant (a TEXT, b TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID;"
+            "CREATE TABLE place (name TEXT PRIMARY KEY) WITHOUT ROWID;"
+            "CREATE TABLE nickname (a TEXT, b TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID;"
             "CREATE INDEX variant_b ON variant (b);"
         )
         db.executemany("INSERT INTO unit VALUES (?, ?, ?)", [(a, b, p) for (a, b), p in sorted(units.items())])
         db.executemany("INSERT INTO attested VALUES (?, ?)", sorted(attested.items()))
         db.executemany("INSERT INTO variant VALUES (?, ?)", sorted(variants))
+        db.executemany("INSERT INTO place VALUES (?)", [(name,) for name in sorted(places(entities))])
+        db.executemany("INSERT INTO nickname VALUES (?, ?)", sorted(nicknames(data)))
         db.commit()
         db.execute("VACUUM")
     part.replace(out)
