@@ -18,7 +18,7 @@ from copydesk.core.mention import Link
 from copydesk.core.report import DocumentReport
 from copydesk.entities import EntityList, load_entities
 from copydesk.given import finding_as_given, judgement_as_given, link_as_given
-from copydesk.linking.document import Linker
+from copydesk.linking import Linker
 from copydesk.reader.mentions import scan
 from copydesk.text import parse_document
 from copydesk.version import __version__
@@ -62,7 +62,7 @@ class Desk:
         scanned = scan(document, self._linker.lexicon)
         mentions = [mention for sentence in scanned for mention in sentence.mentions]
         bodies = {ident for sentence in scanned for ident in sentence.bodies}
-        links = self._linker.link(mentions, day, bodies)
+        links = self._linker.link(document.reading.text, mentions, day, bodies)
         of_subject = {link.mention.span: link for link in links}
         claims = extract_claims(scanned, links, self.entities)
         judged = (

@@ -42,6 +42,7 @@ class EntityList:
         self._named: dict[str, list[Named]] = defaultdict(list)
         self._subject: dict[str, list[Fact]] = defaultdict(list)
         self._holders: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
+        self._roles: dict[str, list[Fact]] = defaultdict(list)
         for entity in self.by_id.values():
             for form in (NameForm(text=entity.name, type=FormType.NAME), *entity.forms):
                 if form.type is not FormType.NATIVE:
@@ -50,6 +51,7 @@ class EntityList:
             self._subject[fact.subject].append(fact)
             if fact.relation is Relation.HOLDS_OFFICE and fact.role is not None:
                 self._holders[fact.role, fact.object].append(fact)
+                self._roles[fact.role].append(fact)
 
     def __len__(self) -> int:
         return len(self.by_id)
@@ -79,3 +81,7 @@ class EntityList:
     def holders(self, role: str, of: str | None) -> tuple[Fact, ...]:
         """All facts that say who holds a role of a country or body, over all times."""
         return tuple(self._holders.get((role, of), ()))
+
+    def in_role(self, role: str) -> tuple[Fact, ...]:
+        """All facts that say who holds a role anywhere, over all times."""
+        return tuple(self._roles.get(role, ()))

@@ -1,5 +1,5 @@
 """From names in a text to entities of the list, or to the answer that none of them is meant."""
 
-from copydesk.linking.document import link_document
+from copydesk.linking.document import Linker
 
-__all__ = ["link_document"]
+__all__ = ["Linker"]

@@ -33,6 +33,9 @@ def office_evidence(
     if context is None:
         return []
     facts = [fact for fact in entities.about(entity.id, Relation.HOLDS_OFFICE) if holds(fact, context, day)]
+    if context.qualifier in PAST and facts:
+        # the list does not reach back to every former holder, so that the office does not leave one person
+        return [evidence("title", 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
     if any(fact.object in context.objects for fact in facts):
         return [evidence("office", 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
     if facts and not context.objects:
@@ -72,10 +75,10 @@ def _taken(entity: Entity, context: Context, day: PartialDate | None, entities: 
 
 
 def holders(context: Context, day: PartialDate | None, entities: EntityList) -> Iterable[Entity]:
-    """The persons who hold the office of the context at the date: candidates whatever the spelling."""
+    """The persons who hold the office of the context at the date, anywhere if it names no body: candidates by office."""
     for role in context.roles:
-        for ident in context.objects:
-            for fact in entities.holders(role, ident):
-                person = entities.get(fact.subject)
-                if person is not None and holds(fact, context, day):
-                    yield person
+        facts = [fact for ident in context.objects for fact in entities.holders(role, ident)]
+        for fact in facts if context.objects else entities.in_role(role):
+            person = entities.get(fact.subject)
+            if person is not None and holds(fact, context, day):
+                yield person

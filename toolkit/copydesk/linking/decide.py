@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +15,9 @@ from copydesk.linking.index import PersonIndex, families, forms
 from copydesk.linking.model import evidence, probability
 from copydesk.names.compare import Comparison, PartMatch, Relation, compare
 from copydesk.names.forms import core_parts, fold
+from copydesk.names.common import fame, usage
 from copydesk.names.knowledge import NameKnowledge
+from copydesk.names.pinyin import is_pinyin
 from copydesk.names.scripts import is_romanised
 
 #: below this a candidate is not even shown
@@ -60,7 +61,7 @@ def decide_full(mention: Mention, scene: Scene) -> Link:
 
 def _pool(mention: Mention, scene: Scene) -> Iterable[Entity]:
     seen: dict[str, Entity] = {}
-    if mention.context is not None:
+    if mention.context is not None and mention.context.objects:
         seen.update((entity.id, entity) for entity in holders(mention.context, scene.day, scene.entities))
     seen.update((entity.id, entity) for entity in scene.index.candidates(mention.text))
     return seen.values()
@@ -109,7 +110,10 @@ def _ranked(mention: Mention, scene: Scene) -> list[Candidate]:
         comparison = best_comparison(mention.text, entity, scene)
         if comparison.family_likeness < LEAST_FAMILY:
             continue
-        rows = [*name_rows(comparison, scene.knowledge), *office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)]
+        beside = office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)
+        if not is_pinned(beside) and is_other_chinese(entity, (*comparison.family, *comparison.given)):
+            continue
+        rows = [*name_rows(comparison, scene.knowledge, pinned=is_pinned(beside)), *beside]
         scored.append(Candidate(entity=entity, form=comparison.form, probability=probability(rows), evidence=tuple(rows)))
     scored.sort(key=lambda candidate: -candidate.probability)
     return _with_rival([candidate for candidate in scored[:5] if candidate.probability >= SHOWN])
@@ -133,28 +137,49 @@ def best_comparison(text: str, entity: Entity, scene: Scene) -> Comparison:
     return max(compared, key=lambda item: (item.family_likeness * 2 + (item.given_likeness or 0.0)))
 
 
-def name_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Evidence]:
-    """The rows that the spelling gives: likeness per part, and how well known each differing part is as a name."""
+def is_pinned(rows: Iterable[Evidence]) -> bool:
+    """Whether the office beside a name leaves hardly anybody else."""
+    return any(row.feature in ("office", "implied_office") for row in rows)
+
+
+def name_rows(comparison: Comparison, knowledge: NameKnowledge, *, pinned: bool = False) -> list[Evidence]:
+    """The rows that the spelling gives: likeness per part, and how well known each differing part is as a name.
+
+    ``pinned`` says that the office beside the name leaves one person, so that a namesake is unlikely.
+    """
     rows = [_likeness("family", comparison.family)]
     matched = tuple(match for match in comparison.given if match.relation is not Relation.MISSING)
     if matched:
         rows.append(_likeness("given", matched))
-        rows += _given_rows(matched, comparison.family, knowledge)
+        rows += _given_rows(matched, comparison.family, knowledge, pinned)
     for feature, matches in (("attested_family", comparison.family), ("attested_given", comparison.given)):
         wrong = [match for match in matches if not match.right and match.written]
-        known = max((fame(knowledge.attested(match.written)) for match in wrong), default=0.0)
+        known = max((familiar(match.written, knowledge) for match in wrong), default=0.0)
         if known:
-            rows.append(evidence(feature, known, query=" ".join(match.written for match in wrong)))
+            rows.append(evidence(feature, known / 2 if pinned else known, query=" ".join(match.written for match in wrong)))
     missing = [match.written for match in comparison.given if match.relation is Relation.MISSING]
     if missing:
         rows.append(evidence("unmatched", float(len(missing)), query=" ".join(missing)))
+    if comparison.unwritten and not pinned:
+        rows.append(evidence("unwritten", float(len(comparison.unwritten)), candidate=" ".join(comparison.unwritten)))
     if max((len(match.listed) for match in comparison.family), default=0) <= 3:
         rows.append(evidence("short", 1.0, candidate=" ".join(match.listed for match in comparison.family)))
     return rows
 
 
+def familiar(part: str, knowledge: NameKnowledge) -> float:
+    """How sure it is that a part is meant as written, 0 to 1: borne by real people, or a word that English uses."""
+    return max(fame(knowledge.attested(part)), usage(part))
+
+
+def is_other_chinese(entity: Entity, matches: Iterable[PartMatch]) -> bool:
+    """Whether a Chinese name differs only in well-formed pinyin: then it is another name, not a garbled one."""
+    wrong = [match for match in matches if not match.right and match.listed]
+    return entity.country in ("CN", "TW", "HK") and bool(wrong) and all(is_pinyin(m.written) and is_pinyin(m.listed) for m in wrong)
+
+
 def _given_rows(
-    matched: tuple[PartMatch, ...], family: tuple[PartMatch, ...], knowledge: NameKnowledge
+    matched: tuple[PartMatch, ...], family: tuple[PartMatch, ...], knowledge: NameKnowledge, pinned: bool
 ) -> Iterator[Evidence]:
     """What the other parts say beyond their likeness: right and rare, or plainly another name."""
     text = " ".join(match.written for match in matched)
@@ -165,9 +190,13 @@ def _given_rows(
         return
     if family and all(match.right for match in family):
         common = min(fame(knowledge.attested(match.listed)) for match in family)
-        yield evidence("common_family", common, query=" ".join(match.written for match in family))
+        query = " ".join(match.written for match in family)
+        if not pinned:
+            yield evidence("common_family", common, query=query)
+        yield evidence("rare_family", 1.0 - common, query=query)
     if max(match.likeness for match in matched) < OTHER_GIVEN:
-        yield evidence("other_given", 1.0, query=text, candidate=" ".join(match.listed for match in matched))
+        feature = "other_given_in_office" if pinned else "other_given"
+        yield evidence(feature, 1.0, query=text, candidate=" ".join(match.listed for match in matched))
 
 
 def _likeness(feature: str, matches: tuple[PartMatch, ...]) -> Evidence:
@@ -177,11 +206,6 @@ def _likeness(feature: str, matches: tuple[PartMatch, ...]) -> Evidence:
         feature, score, detail="; ".join(match.detail for match in matches),
         query=" ".join(match.written for match in matches), candidate=" ".join(match.listed for match in matches),
     )  # fmt: skip
-
-
-def fame(uses: int) -> float:
-    """How sure it is that a part is a real name, from the number of known bearers: 1 → 0.4, 10 → 0.8, 30 and more → 1."""
-    return 0.0 if uses <= 0 else min(1.0, 0.4 + 0.4 * math.log10(uses))
 
 
 def family_text(entity: Entity) -> str:

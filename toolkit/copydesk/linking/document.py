@@ -12,10 +12,13 @@ from copydesk.entities import EntityList
 from copydesk.linking.decide import Scene, decide_full, family_text
 from copydesk.linking.index import PersonIndex
 from copydesk.linking.single import decide_single
+from copydesk.linking.things import ThingIndex, decide_thing
 from copydesk.names.forms import core_parts
 from copydesk.names.knowledge import NameKnowledge, default_knowledge
 from copydesk.reader.lexicon import Lexicon
 
+#: code points beside a name that say what sort of thing it is
+_REACH = 30
 _WRONG_FORMS = {FormType.TRANSLATED: LinkStatus.TRANSLATED, FormType.CLIPPED: LinkStatus.CLIPPED}
 
 
@@ -26,10 +29,11 @@ class Linker:
         self.entities = entities
         self.lexicon = Lexicon(entities)
         self.index = PersonIndex(entities)
+        self.things = ThingIndex(entities)
         self.knowledge = knowledge or default_knowledge()
 
-    def link(self, mentions: Sequence[Mention], day: PartialDate | None, also: Iterable[str] = ()) -> tuple[Link, ...]:
-        """A link for every mention, in order. ``also`` are ids that demonyms and titles of the document name."""
+    def link(self, text: str, mentions: Sequence[Mention], day: PartialDate | None, also: Iterable[str] = ()) -> tuple[Link, ...]:
+        """A link for every mention of a text, in order. ``also`` are ids that demonyms and titles of the text name."""
         exact = {index: link for index, mention in enumerate(mentions) if (link := self._exact(mention))}
         implied = {
             link.entity.id
@@ -48,6 +52,9 @@ class Linker:
         for index in rest:
             if index not in links:
                 links[index] = decide_single(mentions[index], tuple(links.values()), scene)
+        for index in rest:
+            if links[index].status is LinkStatus.NOT_IN_LIST:
+                links[index] = decide_thing(mentions[index], _around(text, mentions[index]), self.things, scene) or links[index]
         return tuple(links[index] for index in range(len(mentions)))
 
     def _exact(self, mention: Mention) -> Link | None:
@@ -78,6 +85,10 @@ class Linker:
         )  # fmt: skip
 
 
+def _around(text: str, mention: Mention) -> tuple[str, str]:
+    return text[max(0, mention.span.start - _REACH) : mention.span.start], text[mention.span.end : mention.span.end + _REACH]
+
+
 def _checked_clip(link: Link, scene: Scene) -> Link:
     """A one-word clipped form counts only in a text that speaks of the whole: Naka is also a town in Japan."""
     if link.status is not LinkStatus.CLIPPED or link.entity is None or " " in link.mention.text:
@@ -86,13 +97,3 @@ def _checked_clip(link: Link, scene: Scene) -> Link:
     if around & scene.implied:
         return link
     return replace(link, status=LinkStatus.AMBIGUOUS, entity=None, replacement=None, probability=None)
-
-
-def link_document(linker: Linker, mentions: Sequence[Mention], day: PartialDate | None, also: Iterable[str] = ()) -> tuple[Link, ...]:
-    """Link the mentions of a document; see `Linker.link`."""
-    return linker.link(mentions, day, also)
-
-
-def written_form(entity: Entity, mention: Mention) -> str:
-    """What to write instead of a mention: the whole name for a whole name, the family name for one word."""
-    return entity.name if len(core_parts(mention.text)) > 1 else family_text(entity)

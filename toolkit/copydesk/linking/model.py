@@ -37,12 +37,29 @@ WEIGHTS: dict[str, float] = {
     "rare_given": 1.6,
     # the family name is right but widely borne, and the given name differs
     "common_family": -2.5,
-    # the given name is another one
+    # the other parts differ, and the family name is right and rarely borne
+    "rare_family": 1.6,
+    # the given name is another one; less so where the office leaves one person only
     "other_given": -4.0,
+    "other_given_in_office": -1.5,
     # the same entity is spelled right elsewhere in the document
     "document": 1.5,
+    # how much the list says of the person, 0 to 1
+    "known_person": 1.5,
+    # likeness of the whole name of a place or organisation, 0 to 1
+    "name": 8.5,
+    # the words beside the name make it a place ("in", "the city of", "province")
+    "place_words": 1.2,
+    # the document speaks of the country or region that the place belongs to
+    "surroundings": 1.8,
+    # it speaks of other countries only
+    "elsewhere": -1.5,
+    # nothing in the text says that a place or body is meant
+    "no_cue": -1.5,
     # a written part answers to nothing in the listed name
     "unmatched": -3.0,
+    # a listed part was not written
+    "unwritten": -0.8,
     # a family name of up to three letters says little
     "short": -1.5,
     # another entity of the list fits nearly as well

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from copydesk.core.entity import Entity, Kind
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
+from copydesk.entities import EntityList
 from copydesk.linking.context import holders, office_evidence
-from copydesk.linking.decide import CALLED, Scene, fame, family_text, name_rows
+from copydesk.linking.decide import CALLED, Scene, familiar, family_text, is_other_chinese, is_pinned, name_rows
 from copydesk.linking.index import families
 from copydesk.linking.model import evidence, probability
 from copydesk.names.compare import Comparison, PartMatch, compare, match_part
@@ -18,12 +19,15 @@ _LINKED = (LinkStatus.CANONICAL, LinkStatus.VARIANT, LinkStatus.GARBLE)
 #: likeness from which a one-part name is another spelling of a family name in the same document
 SAME_DOCUMENT = 0.7
 #: likeness from which the office beside a one-part name decides
-WITH_OFFICE = 0.55
+WITH_OFFICE = 0.42
+#: the same where the title stands without a country, and where nothing but the list speaks for the name
+WITH_TITLE, ALONE = 0.7, 0.72
+_SHORTEST = 6
 
 
 def decide_single(mention: Mention, links: Sequence[Link], scene: Scene) -> Link:
     """Link a one-part name: by a full name of the document, by its office, or by being the only bearer in the list."""
-    for decide in (_by_document, _by_office, _by_family):
+    for decide in (_by_document, _by_office, _by_family, _by_likeness):
         link = decide(mention, links, scene)
         if link is not None:
             return link
@@ -126,9 +130,12 @@ def _by_office(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link |
     if mention.context is None or not mention.context.roles:
         return None
     ranked: list[Candidate] = []
-    for entity in dict.fromkeys(holders(mention.context, scene.day, scene.entities)):
-        if _is_family(mention.text, entity, scene):
-            return _agreed(mention, [entity])
+    found = dict.fromkeys(holders(mention.context, scene.day, scene.entities))
+    if right := [entity for entity in found if _is_family(mention.text, entity, scene)]:
+        return _agreed(mention, right)
+    for entity in found:
+        if not families(entity):
+            continue
         comparison = max(
             (compare(mention.text, family, (family,), scene.knowledge, romanised=is_romanised(entity)) for family in families(entity)),
             key=lambda item: item.family_likeness,
@@ -147,7 +154,8 @@ def _by_office(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link |
 def _scored(mention: Mention, entity: Entity, comparison: Comparison, scene: Scene) -> Candidate:
     rows = [*name_rows(comparison, scene.knowledge)]
     rows += office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)
-    if comparison.family_likeness < WITH_OFFICE or fame(scene.knowledge.attested("".join(core_parts(mention.text)))) > 0.5:
+    least = WITH_OFFICE if is_pinned(rows) else WITH_TITLE
+    if comparison.family_likeness < least or familiar("".join(core_parts(mention.text)), scene.knowledge) > 0.5:
         rows.append(evidence("unmatched", 2.0, detail="too unlike without a given name", query=mention.text))
     return Candidate(entity=entity, form=comparison.form, probability=probability(rows), evidence=tuple(rows))
 
@@ -156,3 +164,41 @@ def _by_family(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link |
     """The only person of the list called so; several are ambiguous. Never a reason for a finding."""
     bearers = scene.index.of_family(mention.text)
     return _agreed(mention, bearers) if bearers else None
+
+
+def _by_likeness(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link | None:
+    """A long word that is no known name, and very like one family name of a person whose country the document speaks of."""
+    part = "".join(core_parts(mention.text))
+    if len(part) < _SHORTEST or familiar(part, scene.knowledge) or scene.knowledge.is_place(part):
+        return None
+    ranked: list[Candidate] = []
+    for entity in scene.index.candidates(part):
+        match = max((_family_match(part, f, is_romanised(entity), scene) for f in families(entity)), key=lambda m: m.likeness)
+        if match.right or match.likeness < ALONE or is_other_chinese(entity, (match,)):
+            continue
+        ranked.append(_alone(entity, match, scene))
+    ranked.sort(key=lambda candidate: -candidate.probability)
+    if not ranked or ranked[0].probability < CALLED or (len(ranked) > 1 and ranked[1].probability > CALLED):
+        return None
+    best = ranked[0]
+    return Link(
+        mention=mention, status=LinkStatus.GARBLE, entity=best.entity, probability=best.probability, evidence=best.evidence,
+        candidates=tuple(ranked[:3]), replacement=family_text(best.entity),
+    )  # fmt: skip
+
+
+def _alone(entity: Entity, match: PartMatch, scene: Scene) -> Candidate:
+    rows = [
+        evidence("family", match.likeness, detail=match.detail, query=match.written, candidate=match.listed),
+        evidence("known_person", prominence(entity, scene.entities), candidate=entity.name),
+    ]
+    near = {fact.object for fact in scene.entities.about(entity.id)} & scene.implied
+    if near:
+        rows.append(evidence("surroundings", 1.0, detail=f"the document speaks of {scene.entities.by_id[str(min(map(str, near)))].name}"))
+    chance = probability(rows)
+    return Candidate(entity=entity, form=family_text(entity), probability=chance, evidence=tuple(rows))
+
+
+def prominence(entity: Entity, entities: EntityList) -> float:
+    """How much the list has to say of somebody, 0 to 1: the forms of the name and the offices."""
+    return min(1.0, (len(entity.forms) + len(entities.about(entity.id))) / 12)

@@ -10,14 +10,17 @@ from copydesk.core.document import Document, Sentence
 from copydesk.core.entity import FormType, Kind
 from copydesk.core.mention import Context, Mention
 from copydesk.core.span import Span
+from copydesk.entities.listing import RIGHT
 from copydesk.reader.lexicon import Lexicon
 from copydesk.reader.ministries import ministers
 from copydesk.reader.stopwords import HONORIFICS, NEVER_NAMES, OPENERS
-from copydesk.reader.titles import TitlePhrase, title_phrases
+from copydesk.reader.titles import TitlePhrase, body_behind, title_phrases
 from copydesk.reader.tokens import Token, joined, tokens
 
 #: what ends an apposition; without it the title opens a clause of its own ("At the invitation of X, the President of Y will …")
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|[ \u00a0](?:and|who)\b)")
+#: forms that say that the text speaks of the entity; a clipped form is only a guess
+_MEANT = (*RIGHT, FormType.DEMONYM)
 LONGEST_NAME = 7
 _LINKS = frozenset("al el bin ibn ben bint de da do dos das del della di du des la le van von der den ter of and y e".split())
 _INNER = _LINKS - {"of", "and"}
@@ -57,7 +60,7 @@ def _scan(document: Document, sentence: Sentence, index: int, lexicon: Lexicon) 
     titles = title_phrases(text, found, lexicon)
     titles = sorted([*titles, *ministers(text, found, titles, lexicon)], key=lambda phrase: phrase.span)
     listed = list(_listed(text, found, lexicon))
-    names = [_with_context(text, name, titles, listed) for name in _names(text, found, titles, listed, index)]
+    names = [_with_context(text, name, titles, listed, found, lexicon) for name in _names(text, found, titles, listed, index)]
     bodies = {ident for hit in listed for ident in hit.bodies} | {ident for phrase in titles for ident in phrase.objects}
     offset = sentence.span.start
     return Scanned(
@@ -114,7 +117,7 @@ def _listed(text: str, found: list[Token], lexicon: Lexicon) -> Iterator[Hit]:
                     first=at, last=last, span=span, kind=kinds.pop() if len(kinds) == 1 else None,
                     country=any(named.entity.written(FormType.DEMONYM) for named in exact),
                     demonym=all(named.form.type is FormType.DEMONYM for named in exact),
-                    bodies=tuple({named.entity.id for named in exact if named.entity.kind is not Kind.PERSON}),
+                    bodies=tuple({named.entity.id for named in exact if named.form.type in _MEANT and named.entity.kind is not Kind.PERSON}),
                 )  # fmt: skip
                 at = last
                 break
@@ -178,18 +181,28 @@ def _is_title_case(rest: list[Token], titles: list[TitlePhrase]) -> bool:
     return len(long) >= 5 and sum(token.capital for token in long) >= 0.75 * len(long)
 
 
-def _with_context(text: str, name: Mention, titles: list[TitlePhrase], listed: list[Hit]) -> Mention:
+def _with_context(
+    text: str, name: Mention, titles: list[TitlePhrase], listed: list[Hit], found: list[Token], lexicon: Lexicon
+) -> Mention:
     """Attach the title that stands before or behind the name, or else the demonym before it."""
     if name.kind in (Kind.PLACE, Kind.ORGANIZATION):
         return name
     for phrase in titles:
         if not phrase.plural and (_before(text, phrase, name) or _behind(text, phrase, name)):
+            if not phrase.objects and phrase.span.end <= name.span.start:
+                phrase = _with_body(text, phrase, name, found, lexicon)
             return replace(name, kind=name.kind or Kind.PERSON, context=_context(text, phrase))
     for hit in listed:
         if hit.demonym and text[hit.span.end : name.span.start] == " ":
             words = hit.span.of(text)
             return replace(name, context=Context(objects=hit.bodies, span=hit.span, text=words, object_text=words))
     return name
+
+
+def _with_body(text: str, phrase: TitlePhrase, name: Mention, found: list[Token], lexicon: Lexicon) -> TitlePhrase:
+    """The country behind the name: "Prime Minister Rasulzoda of Tajikistan"."""
+    body = body_behind(text, found, name.span.end, lexicon)
+    return phrase if body is None else replace(phrase, objects=body.ids, object_text=body.text)
 
 
 def _before(text: str, phrase: TitlePhrase, name: Mention) -> bool:

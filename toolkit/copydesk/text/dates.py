@@ -22,7 +22,7 @@ _WEEKDAY = (
 )
 _BEFORE = rf"(?P<before>{_WEEKDAY})\s*(?:,\s*|\(\s*|\s)(?:the\s+)?"
 _AFTER = rf"(?:\s*\(\s*(?P<in_brackets>{_WEEKDAY})\s*\)|\s*,\s*(?P<after_comma>{_WEEKDAY})(?=\s*(?:[,.;:)]|$)))"
-_DAY = r"(?P<day>\d{1,2})(?:\s?(?i:st|nd|rd|th)\b)?(?:\s*[-–]\s*\d{1,2}(?:st|nd|rd|th)?\b)?"
+_DAY = r"(?P<day>[0-3]?\d)(?!\d)(?:\s?(?i:st|nd|rd|th)\b)?(?:\s*[-–]\s*\d{1,2}(?:st|nd|rd|th)?\b)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|2[01]\d\d)(?![\w]|[.,]\d)"
 _NO_MORE = r"(?![\d%]|[.,:/]\d)"
 
@@ -97,8 +97,11 @@ def _date_of(match: re.Match[str]) -> TextDate | None:
     month, day = month_and_day
     year = int(parts["year"]) if parts.get("year") else None
     weekday = next((parts[name] for name in ("before", "in_brackets", "after_comma") if parts.get(name)), None)
+    start, end = match.span()
+    if match[0].count("(") > match[0].count(")") and match.string.startswith(")", end):
+        end += 1
     return TextDate(
-        span=Span(*match.span()),
+        span=Span(start, end),
         value=_value(year, month, day),
         weekday=None if weekday is None else _DAYS[weekday[:3].lower()],
         year_given=year is not None,

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+#: a longer line is prose
+LONGEST = 300
+
 #: after these nothing of the article follows: the reader's comments
 TAIL = (
     r"leave an? (?:reply|comment)(?: (?:to .{1,40} )?cancel reply)?",
@@ -88,21 +91,25 @@ def _table(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})\W*", re.IGNORECASE)
 
 
+def _is(patterns: tuple[str, ...], line: str) -> bool:
+    return len(line) <= LONGEST and _table(patterns).fullmatch(line) is not None
+
+
 def is_tail(line: str) -> bool:
     """Whether the comment section begins at this line."""
-    return _table(TAIL).fullmatch(line) is not None
+    return _is(TAIL, line)
 
 
 def is_teaser_heading(line: str) -> bool:
     """Whether teasers of other articles follow this line."""
-    return _table(TEASER).fullmatch(line) is not None
+    return _is(TEASER, line)
 
 
 def is_furniture(line: str) -> bool:
     """Whether this line alone belongs to the page and not to the article."""
-    return _table(PLAIN).fullmatch(line) is not None
+    return _is(PLAIN, line)
 
 
 def is_inline_teaser(line: str) -> bool:
     """Whether this line advertises another article."""
-    return _table(INLINE_TEASER).fullmatch(line) is not None
+    return _is(INLINE_TEASER, line)

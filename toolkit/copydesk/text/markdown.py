@@ -43,6 +43,7 @@ class _Page:
         self._source = source
         self._weaver = Weaver(source)
         self._fence = ""
+        self._quoted = False
         self._comments = [match.span() for match in _COMMENT.finditer(source)]
         self._comment_ends = [end for _, end in self._comments]
 
@@ -76,8 +77,10 @@ class _Page:
         begin = marker.end() if marker else 0
         heading = _HEADING.match(line, begin)
         underlined = bool(re.fullmatch(r" {0,3}(?:=+|-{2,})\s*", following.rstrip("\r\n")))
-        if line[:begin].strip() or heading:
+        mark = line[:begin].strip()
+        if heading or mark.strip("> ") or bool(mark) != self._quoted:
             self._weaver.line_break()
+        self._quoted = mark.startswith(">")
         end = len(line)
         if heading:
             begin = heading.end()

@@ -51,6 +51,12 @@ class _Line:
         self.kind, self.reason = kind, reason
 
     @property
+    def menu_item(self) -> bool:
+        """So short that a few in a row are a menu."""
+        open_ = self.kind is None or self.kind is PartKind.FURNITURE
+        return open_ and 0 < self.words <= MENU_WORDS and not _STOP.search(self.text)
+
+    @property
     def paragraph(self) -> bool:
         """Prose: eight words or more, and a stop at the end."""
         return self.words >= 8 and bool(_STOP.search(self.text)) and not _ELLIPSIS.search(self.text)
@@ -136,7 +142,7 @@ def _mark_menus(lines: Sequence[_Line]) -> None:
     run: list[_Line] = []
     introduced = before = False
     for line in [*lines, None]:
-        if line is not None and line.kind is None and line.words <= MENU_WORDS and not _STOP.search(line.text):
+        if line is not None and line.menu_item:
             introduced = introduced if run else before
             run.append(line)
             continue

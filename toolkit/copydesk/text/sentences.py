@@ -8,13 +8,17 @@ from collections.abc import Iterable, Iterator
 from copydesk.core.document import Part, PartKind, Sentence
 from copydesk.core.span import Span
 
+#: characters looked at on either side of a stop
+LOOK = 40
+
 _READ = frozenset((PartKind.HEADLINE, PartKind.BODY, PartKind.TEASER))
 _CLOSING = re.compile(r"[”’»)\]]+(?=\s|$)|[\"'](?=\s|$)")
+_OPENING = re.compile(r"\s[\"'“‘(\[]\Z")
 #: a quotation that opens after a whole sentence; sentencex pairs quotes, and one that is never closed hides such a stop
 _QUOTE_AFTER_STOP = re.compile(r"(?<=[^\W\d_]{3}[.!?])[\"”’]?\s+(?=[\"“‘][^\W\d_a-z])")
 #: what stands before a stop that ends no sentence: single initials, titles and "No."
 _GOES_ON = re.compile(
-    r"(?:^|[\s(“\"'‘’.-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|St|Adm|Brig|Messrs|vs|Mt|Ft)\.$"
+    r"(?:^|[\s(“\"'‘’-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|St|Adm|Brig|Messrs|vs|Mt|Ft)\.$"
 )
 #: dotted initials that end a sentence: the next word is one that seldom follows them inside one
 _AFTER_INITIALS = re.compile(
@@ -42,6 +46,8 @@ def find_sentences(text: str, parts: Iterable[Part]) -> Iterator[Sentence]:
 def _sentences(block: str) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 
+    if _WORD_CHARACTER.search(block) is None:
+        return
     cuts = {boundary["end_index"] for boundary in get_sentence_boundaries("en", block)}
     for pattern in (_QUOTE_AFTER_STOP, _AFTER_INITIALS):
         cuts.update(match.end() for match in pattern.finditer(block))
@@ -54,27 +60,29 @@ def _sentences(block: str) -> Iterator[Span]:
 
 
 def _repaired(block: str, cuts: list[int]) -> Iterator[int]:
+    last_word = max((match.start() for match in _WORD_CHARACTER.finditer(block)), default=0)
     start = 0
     for cut in cuts:
         closing = _CLOSING.match(block, cut)
         end = closing.end() if closing else cut
-        piece = block[start:end].rstrip()
-        if end < len(block) and (_runs_on(piece[-40:], block[end:]) or _ITEM.fullmatch(piece)):
-            continue
+        if end < len(block):
+            # no word is left for another sentence, or the cut lies between an opening quote and its words
+            if end > last_word or _OPENING.search(block, max(0, end - 2), end):
+                continue
+            before = block[max(start, end - LOOK) : end].rstrip()
+            if _runs_on(before, block[end : end + LOOK].lstrip()) or (end - start < LOOK and _ITEM.fullmatch(before)):
+                continue
         start = end
         yield end
 
 
-def _runs_on(before: str, rest: str) -> bool:
-    """Whether the stop at the end of ``before`` is one of an abbreviation, or no word is left for another sentence."""
-    if _WORD_CHARACTER.search(rest) is None:
-        return True
-    after = rest[:40].lstrip() or rest.lstrip()
+def _runs_on(before: str, after: str) -> bool:
+    """Whether the stop at the end of ``before`` is one of an abbreviation."""
     if _GOES_ON.search(before):
-        return after[0].isalpha() and after[0].isupper()
+        return after[:1].isalpha() and after[0].isupper()
     if _NUMBER.search(before):
-        return after[0].isdigit()
-    return bool(_DOTTED.search(before) and (after[0].islower() or _TITLE.match(after)))
+        return after[:1].isdigit()
+    return bool(_DOTTED.search(before) and (after[:1].islower() or _TITLE.match(after)))
 
 
 def _trimmed(block: str, start: int, end: int) -> Span | None:

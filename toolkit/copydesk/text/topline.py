@@ -22,7 +22,7 @@ _LETTER = re.compile(r"\w")
 
 
 def is_dateline(line: str) -> bool:
-    """Whether the line is a date, with or without "Published", a clock time and a time zone."""
+    """Whether the line is a date, with or without "Published", a clock time, a time zone and a byline."""
     if len(line) > 120:
         return False
     dates = [date for date in find_dates(line) if date.day is not None or date.year_given]
@@ -31,6 +31,8 @@ def is_dateline(line: str) -> bool:
     rest = line
     for date in reversed(dates):
         rest = rest[: date.span.start] + " " + rest[date.span.end :]
+    if is_byline(rest.strip(" |,;•·–—-")):
+        return True
     return _LETTER.search(_SAID.sub(" ", _CLOCK.sub(" ", rest))) is None
 
 

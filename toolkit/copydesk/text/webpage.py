@@ -30,7 +30,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 _REFERENCE = re.compile(r"&(?:#[xX][\da-fA-F]{1,8};?|#\d{1,9};?|[A-Za-z][A-Za-z\d]{1,31};?)")
-_LINE = re.compile(r"[^\r\n]+")
+_LINES = re.compile(r"[^\r\n]+|[\r\n]+")
 
 
 def weave_webpage(source: str) -> Woven:
@@ -67,7 +67,7 @@ class _Page:
     def begin(self, tag: Tag) -> None:
         """A start tag."""
         self._note_date(tag)
-        if tag.name in ("body", "main", "article"):
+        if tag.name in ("body", "main", "article") or (self._skipped == "title" and tag.name != "title"):
             self._depth = 0  # an element left open in the head does not swallow the page
         if self._depth:
             self._depth += tag.name == self._skipped
@@ -102,9 +102,11 @@ class _Page:
         if not self._pre:
             self._line(text.start, text.end)
             return
-        for line in _LINE.finditer(self._source, text.start, text.end):
-            self._weaver.line_break()
-            self._line(*line.span())
+        for line in _LINES.finditer(self._source, text.start, text.end):
+            if line[0][0] in "\r\n":
+                self._weaver.line_break()
+            else:
+                self._line(*line.span())
 
     def _line(self, start: int, end: int) -> None:
         for match in _REFERENCE.finditer(self._source, start, end):

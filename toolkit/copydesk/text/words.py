@@ -14,7 +14,7 @@ _LETTER = rf"[^\W\d_][{_MARK}]*"
 #: One word: letters and digits with inner apostrophes and hyphens (``al-Sisi``, ``Azerbaijan’s``), dotted initials as one
 #: (``U.N.``, ``U.S.-led``), numbers with their separators (``3.5``, ``10,000``).
 WORD = re.compile(
-    rf"(?<!\w)(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![\w]))?(?:{_INNER}{_CORE})*"
+    rf"(?<!\w)(?:{_LETTER}\.)+{_LETTER}(?!\w)\.?(?:{_INNER}{_CORE})*"
     rf"|{_CORE}(?:(?:{_INNER}|(?<=\d)[.,](?=\d)){_CORE})*"
 )
 

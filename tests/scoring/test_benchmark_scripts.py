@@ -1,0 +1,38 @@
+"""The benchmark scripts without their data: help, and one line where the data is missing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+HELPERS = {"common.py", "edit_ratio.py", "garbles.py", "news.py"}
+SCRIPTS = sorted({path.name for path in (ROOT / "benchmarks").glob("*.py")} - HELPERS)
+WITH_DATA = [name for name in SCRIPTS if name != "speed.py"]
+
+
+def run(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "toolkit")}
+    command = [sys.executable, str(ROOT / "benchmarks" / name), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_help_says_what_it_shows(name: str) -> None:
+    done = run(name, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "--keep" in done.stdout
+    assert f"benchmarks/{name} " in (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", WITH_DATA)
+def test_missing_data_is_one_line_and_2(name: str, tmp_path: Path) -> None:
+    done = run(name, "--data", str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{name}: error: no ")
+    assert done.stderr.endswith("name the folder with --data\n")
+    assert done.stderr.count("\n") == 1
