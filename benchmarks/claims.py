@@ -64,9 +64,9 @@ def _row(raw: dict[str, Any], claims: Iterable[Judgement]) -> Row:
     span = Span(raw["start"], raw["end"])
     subject = _place(raw["text"], raw["subject_text"], span)
     return Row(
-        id=raw["id"], set=raw["set"], system=raw["system"], text=raw["text"], date=PartialDate.parse(raw["date"]), span=span,
-        type=raw["type"], subject=subject, claim=span.of(raw["text"]), verdict=raw["verdict"], why=raw["why"] or "",
-        answer=_matching(raw["type"], span, subject, claims),
+        id=raw["id"], set=raw["set"], system=raw["system"], date=PartialDate.parse(raw["date"]), text=raw["text"],
+        span=span, type=raw["type"], subject=subject, claim=span.of(raw["text"]), verdict=raw["verdict"],
+        why=raw["why"] or "", answer=_matching(raw["type"], span, subject, claims),
     )  # fmt: skip
 
 
@@ -174,7 +174,21 @@ def report(rows: Sequence[Row], signed: str, seed: int) -> str:
 
 def misses(rows: Sequence[Row]) -> str:
     """Every row that was not extracted or not answered as labelled, with the reason."""
-    header = ("outcome", "id", "set", "system", "date", "claim", "label", "desk", "reason", "message", "extracted", "why", "text")
+    header = (
+        "outcome",
+        "id",
+        "set",
+        "system",
+        "date",
+        "claim",
+        "label",
+        "desk",
+        "reason",
+        "message",
+        "extracted",
+        "why",
+        "text",
+    )
     lines = []
     for row in rows:
         if row.said != row.verdict:
@@ -190,17 +204,20 @@ def run(options: Namespace) -> str:
     """Judge, and make the report."""
     (path,) = data_files(options.data, PATTERN)
     desk = Desk()
+    # signed before the run: files may change while it lasts
+    signed = signature(entities=desk.entities.signature, data=[path], seed=options.seed, repository=REPOSITORY)
     rows = read_rows(path, desk)
     if options.misses:
         options.misses.write_text(misses(rows) + "\n", encoding="utf-8")
-    signed = signature(entities=desk.entities.signature, data=[path], seed=options.seed, repository=REPOSITORY)
     return report(rows, signed, options.seed)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run, print, keep."""
     made = parser(__doc__)
-    made.add_argument("--misses", type=Path, metavar="FILE", help="write the claims answered otherwise than labelled as TSV")
+    made.add_argument(
+        "--misses", type=Path, metavar="FILE", help="write the claims answered otherwise than labelled as TSV"
+    )
     options = made.parse_args(arguments)
     text = run(options)
     print(text)

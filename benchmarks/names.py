@@ -10,104 +10,43 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-from common import NEWS_MONTHS, REPOSITORY, data_files, keep, parser, rows_of, share, tsv, waited
-from copydesk import Desk, DocumentReport, EntityList, Finding, Link, PartialDate, Span, parse_document
-from copydesk.core.entity import Kind
-from copydesk.entities.listing import RIGHT
-from copydesk.names.forms import fold, key
+from common import REPOSITORY, data_files, keep, parser, share, tsv, waited
+from copydesk import Desk, DocumentReport, Finding, Link, PartialDate, parse_document
+from copydesk.names.forms import key
 from copydesk.scoring import Proportion, by_cluster, number, signature, table
+from edit_ratio import ask_baseline, at_equal
+from garbles import GARBLE, QUIET, Answer, Row, date_of, read_rows
 
 PATTERN = "names/bench/real_garbles.dev.jsonl.gz"
-GARBLE = "garble"
-QUIET = ("variant", "correct", "nil")
-_KINDS = {"PER": (Kind.PERSON,), "LOC": (Kind.PLACE, Kind.ORGANIZATION), "ORG": (Kind.ORGANIZATION, Kind.PLACE)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A labelled mention, and who of the list its right name means."""
-
-    id: str
-    set: str
-    text: str
-    span: Span
-    mention: str
-    type: str
-    label: str
-    gold: str
-    accepted: frozenset[str]
-    bearers: frozenset[str]
-
-    @property
-    def answerable(self) -> bool:
-        """Whether the list can give the right name of a garble."""
-        return self.label == GARBLE and bool(self.bearers)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a system did with a mention."""
-
-    flagged: bool = False
-    #: with the right name
-    right: bool = False
-    name: str = ""
-    why: str = ""
-    score: float = 0.0
-    #: what the desk took the mention for: read in the misses
-    link: str = ""
-
-
-def read_rows(path: Path, entities: EntityList) -> list[Row]:
-    """The labelled mentions."""
-    return [_row(raw, entities) for raw in rows_of(path)]
-
-
-def _row(raw: dict[str, Any], entities: EntityList) -> Row:
-    names = [name for name in (raw["gold"], *raw["also"]) if name]
-    # a bare family name among the accepted spellings is anybody's: only whole names say who is meant
-    whole = [name for place, name in enumerate(names) if place == 0 or " " in name]
-    bearers = {
-        named.entity.id
-        for name in whole
-        for named in entities.named(name)
-        if named.form.type in RIGHT and named.entity.kind in _KINDS[raw["type"]]
-    }
-    return Row(
-        id=raw["id"], set=raw["set"], text=raw["text"], span=Span(raw["start"], raw["end"]), mention=raw["mention"],
-        type=raw["type"], label=raw["label"], gold=raw["gold"] or "", accepted=frozenset(map(key, names)),
-        bearers=frozenset(bearers),
-    )  # fmt: skip
-
-
-def _date(row: Row) -> PartialDate | None:
-    return NEWS_MONTHS.get(f"20{row.set[3:5]}") if row.set.startswith("wmt") else None
 
 
 def ask_desk(rows: Sequence[Row], desk: Desk) -> list[Answer]:
     """The desk's answers; a sentence of several rows is read once."""
     reports: dict[tuple[str, PartialDate | None], DocumentReport] = {}
     for row in waited(rows, len(rows), "checking"):
-        case = (row.text, _date(row))
+        case = (row.text, date_of(row))
         if case not in reports:
             reports[case] = desk.check(parse_document(row.text, date=case[1]))
-    return [_answer(row, reports[row.text, _date(row)]) for row in rows]
+    return [_answer(row, reports[row.text, date_of(row)]) for row in rows]
 
 
 def _answer(row: Row, report: DocumentReport) -> Answer:
     taken = "; ".join(_taken(link) for link in report.links if link.mention.span.overlaps(row.span))
     answers = [
         Answer(
-            flagged=True, right=_right(row, found), name=_proposed(found), why=found.rule, score=found.confidence, link=taken
+            flagged=True,
+            right=_right(row, found),
+            name=_proposed(found),
+            why=found.rule,
+            score=found.confidence,
+            link=taken,
         )
         for found in report.findings
         if found.rule.startswith("NAM") and found.span.overlaps(row.span)
-    ]  # fmt: skip
+    ]
     return max(answers, key=lambda answer: (answer.right, answer.score), default=Answer(link=taken or "no mention"))
 
 
@@ -123,58 +62,6 @@ def _right(row: Row, found: Finding) -> bool:
 
 def _proposed(found: Finding) -> str:
     return found.fixes[0].replacement if found.fixes else ""
-
-
-def ask_baseline(rows: Sequence[Row], entities: EntityList) -> list[Answer]:
-    """For each mention the most alike form of the list and its ratio; a mention spelled like some form is never flagged."""
-    from rapidfuzz import fuzz, process
-
-    forms = [
-        (fold(form), entity)
-        for entity in entities.entities
-        for form in (entity.name, *entity.written(*RIGHT), *entity.family)
-    ]
-    texts = [form for form, _ in forms]
-    answers = []
-    for row in rows:
-        # the first of the best: the list's own order decides a tie
-        _, score, at = process.extractOne(fold(row.mention), texts, scorer=fuzz.ratio)
-        entity = forms[at][1]
-        known = score == 100.0 or bool(entities.named(row.mention))
-        answers.append(
-            Answer(flagged=not known, right=entity.id in row.bearers, name=entity.name, why="ratio", score=score)
-        )  # fmt: skip
-    return answers
-
-
-def _above(answers: Sequence[Answer], threshold: float) -> list[Answer]:
-    return [answer if answer.flagged and answer.score >= threshold else Answer() for answer in answers]
-
-
-def _recall(rows: Sequence[Row], answers: Sequence[Answer]) -> Proportion:
-    asked = [answer for row, answer in zip(rows, answers, strict=True) if row.answerable]
-    return Proportion(hits=sum(answer.right and answer.flagged for answer in asked), total=len(asked))
-
-
-def _alarms(rows: Sequence[Row], answers: Sequence[Answer]) -> int:
-    return sum(answer.flagged for row, answer in zip(rows, answers, strict=True) if row.label in QUIET)
-
-
-def at_equal(
-    rows: Sequence[Row], desk: Sequence[Answer], baseline: Sequence[Answer]
-) -> tuple[tuple[float, list[Answer]] | None, tuple[float, list[Answer]]]:
-    """The baseline at the highest threshold with the desk's recall (None if it has none), and at the lowest that
-    raises no more false alarms."""
-    thresholds = sorted({answer.score for answer in baseline if answer.flagged}, reverse=True)
-    wanted, allowed = _recall(rows, desk).hits, _alarms(rows, desk)
-    same_recall, same_alarms = None, (101.0, _above(baseline, 101.0))
-    for threshold in thresholds:
-        answers = _above(baseline, threshold)
-        if same_recall is None and _recall(rows, answers).hits >= wanted:
-            same_recall = (threshold, answers)
-        if _alarms(rows, answers) <= allowed:
-            same_alarms = (threshold, answers)
-    return same_recall, same_alarms
 
 
 Test = Callable[[Row, Answer], tuple[bool, bool]]
@@ -258,7 +145,20 @@ def report(rows: Sequence[Row], desk: list[Answer], baseline: list[Answer], sign
 
 def misses(rows: Sequence[Row], answers: Sequence[Answer]) -> str:
     """Every row that the desk did not get right, with what it said."""
-    header = ("outcome", "id", "set", "label", "type", "mention", "gold", "proposed", "rule", "confidence", "taken for", "text")
+    header = (
+        "outcome",
+        "id",
+        "set",
+        "label",
+        "type",
+        "mention",
+        "gold",
+        "proposed",
+        "rule",
+        "confidence",
+        "taken for",
+        "text",
+    )
     lines = []
     for row, answer in zip(rows, answers, strict=True):
         outcome = _outcome(row, answer)
@@ -281,13 +181,14 @@ def run(options: Namespace) -> str:
     """Ask both, and make the report."""
     (path,) = data_files(options.data, PATTERN)
     desk = Desk()
+    # signed before the run: files may change while it lasts
+    signed = signature(
+        entities=desk.entities.signature, data=[path], seed=options.seed, libraries=["rapidfuzz"], repository=REPOSITORY
+    )
     rows = read_rows(path, desk.entities)
     answers = ask_desk(rows, desk)
     if options.misses:
         options.misses.write_text(misses(rows, answers) + "\n", encoding="utf-8")
-    signed = signature(
-        entities=desk.entities.signature, data=[path], seed=options.seed, libraries=["rapidfuzz"], repository=REPOSITORY
-    )
     return report(rows, answers, ask_baseline(rows, desk.entities), signed, options.seed)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -12,7 +12,6 @@ from typing import Any
 from common import NEWS_MONTHS, data_files, give_up
 from copydesk import PartialDate
 
-PATTERN = "mt_news/*.jsonl.gz"
 REFERENCE = "reference"
 
 
@@ -33,9 +32,9 @@ class Group:
         return self.system == REFERENCE
 
 
-def news_files(folder: Path | None) -> list[Path]:
-    """The files of all sets."""
-    return data_files(folder, PATTERN)
+def news_files(folder: Path | None, sets: str = "*") -> list[Path]:
+    """The files of the sets whose names match a pattern."""
+    return data_files(folder, f"mt_news/{sets}.jsonl.gz")
 
 
 def segments(path: Path) -> Iterator[dict[str, Any]]:
@@ -63,20 +62,30 @@ def month_of(name: str) -> PartialDate:
     return NEWS_MONTHS[year]
 
 
-def groups(path: Path, *, size: int, systems: int, seed: int) -> Iterator[Group]:
-    """Groups of a set in order: of each its human reference, then ``systems`` machine translations drawn for it.
+def groups(paths: Iterable[Path], *, size: int, systems: int, seed: int) -> Iterator[Group]:
+    """Groups of each set in order: of each its human reference, then ``systems`` machine translations drawn for it.
 
-    All segments of a group are one system's, so that the group reads as a document of one translator.
+    All segments of a group are one system's, so that the group reads as a document of one translator. A segment whose
+    reference an earlier set has too is left out: the sets of 2018 share 1,500 segments that were written in English.
     """
-    name = name_of(path)
-    rows = list(segments(path))
-    random = Random(f"{seed} {name}")  # noqa: S311
-    for number, start in enumerate(range(0, len(rows), size)):
-        here = rows[start : start + size]
-        names = sorted(set.intersection(*(set(row["mt"]) for row in here)))
-        ids = tuple(int(row["id"]) for row in here)
-        for system in (REFERENCE, *random.sample(names, min(systems, len(names)))):
-            texts = (row["reference"] if system == REFERENCE else row["mt"][system] for row in here)
-            yield Group(
-                set=name, number=number, system=system, date=month_of(name), ids=ids, texts=tuple(texts)
-            )  # fmt: skip
+    seen: set[str] = set()
+    for path in paths:
+        rows = [row for row in segments(path) if row["reference"] not in seen]
+        seen.update(row["reference"] for row in rows)
+        random = Random(f"{seed} {name_of(path)}")
+        for number, start in enumerate(range(0, len(rows), size)):
+            yield from _translations(name_of(path), number, rows[start : start + size], systems, random)
+
+
+def _translations(name: str, number: int, rows: list[dict[str, Any]], systems: int, random: Random) -> Iterator[Group]:
+    every = sorted(set.intersection(*(set(row["mt"]) for row in rows)))
+    for system in (REFERENCE, *random.sample(every, min(systems, len(every)))):
+        texts = (row["reference"] if system == REFERENCE else row["mt"][system] for row in rows)
+        yield Group(
+            set=name,
+            number=number,
+            system=system,
+            date=month_of(name),
+            ids=tuple(int(row["id"]) for row in rows),
+            texts=tuple(texts),
+        )

@@ -47,7 +47,7 @@ def paragraphs(options: Namespace) -> list[tuple[str, ...]]:
     for path in news_files(options.data):
         kept = [text for row in segments(path) if one_sentence(text := row["reference"].strip())]
         made += [tuple(kept[at : at + SENTENCES]) for at in range(0, len(kept) - SENTENCES + 1, SENTENCES)]
-    chosen = sorted(Random(options.seed).sample(range(len(made)), min(options.paragraphs, len(made))))  # noqa: S311
+    chosen = sorted(Random(options.seed).sample(range(len(made)), min(options.paragraphs, len(made))))
     return [made[at] for at in chosen]
 
 
@@ -141,8 +141,8 @@ def run(options: Namespace) -> str:
     header = ["splitter", "right", "wrong", "missed", "precision", "recall", "F1", "F1 95% (by paragraph)", "M chars/s"]
     stops = sum(bool(_INNER.search(sentence)) for sentences in texts for sentence in sentences)
     intro = (
-        f"{len(cases)} paragraphs of {SENTENCES} references, {sum(len(right) for _, right in cases)} boundaries; {stops} of the "
-        "sentences hold a title or an initial with a stop before a capital."
+        f"{len(cases)} paragraphs of {SENTENCES} references, {sum(len(right) for _, right in cases)} boundaries; {stops} "
+        "of the sentences hold a title or an initial with a stop before a capital."
     )
     return "\n\n".join(["# Sentence splitters", intro, table(header, rows), f"`{signed}`"])
 

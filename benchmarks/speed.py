@@ -55,7 +55,7 @@ print(os.wait4(child, 0)[2].ru_maxrss)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """One run of a command: seconds on the wall and seconds of work; the second does not grow when others use the machine."""
+    """One run of a command: seconds on the wall, and seconds of work, which others on the machine do not lengthen."""
 
     seconds: float
     work: float
@@ -64,7 +64,9 @@ class Start:
 def start(command: Sequence[str]) -> Start:
     """Run a command and wait for it; ends the benchmark where it fails."""
     began = time.perf_counter()
-    child = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment())
+    child = subprocess.Popen(
+        command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment()
+    )
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - began
     child.returncode = os.waitstatus_to_exitcode(status)

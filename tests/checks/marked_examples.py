@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from one_desk import checked
+
 from copydesk.checks import Proof
 from copydesk.core.span import Span
-from copydesk.text import parse_document
 
 _MARK = re.compile(r"\[\[|\]\]")
 
@@ -25,5 +26,6 @@ def unmarked(example: str) -> tuple[str, tuple[Span, ...]]:
 
 
 def proof_for(text: str) -> Proof:
-    """What a rule reads of a text."""
-    return Proof(document=parse_document(text))
+    """What a rule reads of a plain text: what the desk found in it, before the rules spoke."""
+    report = checked(text)
+    return Proof(document=report.document, links=report.links, claims=report.claims)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from marked_examples import proof_for, unmarked
+from marked_examples import unmarked
+from one_desk import found_by
 
 from copydesk.checks import CHECKS, Check, by_code
 from copydesk.core.span import Span
@@ -17,7 +18,7 @@ _PASSING = [pytest.param(check, text, id=f"{check.code}-{n}") for check in CHECK
 @pytest.mark.parametrize(("check", "example"), _FAILING)
 def test_failing_example_is_found_exactly(check: Check, example: str) -> None:
     text, spans = unmarked(example)
-    findings = list(check.run(proof_for(text)))
+    findings = found_by(check.code, text)
     assert tuple(finding.span for finding in findings) == spans, [finding.text for finding in findings]
     for finding in findings:
         assert finding.rule == check.code
@@ -33,7 +34,7 @@ def test_failing_example_is_found_exactly(check: Check, example: str) -> None:
 
 @pytest.mark.parametrize(("check", "example"), _PASSING)
 def test_passing_example_is_silent(check: Check, example: str) -> None:
-    assert [(f.text, f.message) for f in check.run(proof_for(example))] == []
+    assert [(f.text, f.message) for f in found_by(check.code, example)] == []
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
@@ -68,7 +69,7 @@ def test_by_code() -> None:
 @pytest.mark.parametrize("text", ["a", "-", "“", "(", "the the", "<unk>", "\ufffd", "12:", "между"])
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 def test_tiny_texts_do_not_break_a_rule(check: Check, text: str) -> None:
-    for finding in check.run(proof_for(text)):
+    for finding in found_by(check.code, text):
         assert finding.text == finding.span.of(text)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Proof
+from copydesk.core.entity import Entity, Kind
 from copydesk.core.finding import Finding, Fix, Safety, Severity
-from copydesk.core.mention import LinkStatus
+from copydesk.core.mention import LinkStatus, Mention
+from copydesk.core.span import Span
 
+_GENERAL = frozenset(["region", "area", "province", "district", "city"])
+_ARTICLE = re.compile(r"\bthe[ \u00a0]$")
 _HOW = {LinkStatus.TRANSLATED: "rendered by its meaning", LinkStatus.CLIPPED: "cut short"}
 
 
@@ -21,8 +26,19 @@ def run(proof: Proof) -> Iterator[Finding]:
             rule="NAM103", span=link.mention.span, text=link.mention.text, severity=Severity.MAJOR,
             confidence=link.probability or 0.0, entity=link.entity, name_form=link.status.value, evidence=link.evidence,
             message=f"“{link.mention.text}” is the name of {link.entity.name} {how}",
-            fixes=(Fix(span=link.mention.span, replacement=link.entity.name, safety=Safety.UNSAFE),),
+            fixes=(_fix(link.mention, link.entity, proof.document.reading.text),),
         )  # fmt: skip
+
+
+def _fix(mention: Mention, entity: Entity, text: str) -> Fix:
+    """The right name; a general word behind a clipped place stays, an article before a body goes."""
+    last = mention.text.split()[-1]
+    keeps = last.lower() in _GENERAL and not entity.name.lower().endswith(last.lower())
+    replacement = f"{entity.name} {last}" if keeps else entity.name
+    article = _ARTICLE.search(text[: mention.span.start])
+    bare = article is not None and entity.kind is Kind.ORGANIZATION and len(entity.name.split()) == 1
+    start = article.start() if article is not None and bare else mention.span.start
+    return Fix(span=Span(start, mention.span.end), replacement=replacement, safety=Safety.UNSAFE)
 
 
 CHECK = Check(

@@ -70,8 +70,9 @@ def read_list(path: Path) -> EntityList:
 
 def _read(db: sqlite3.Connection) -> EntityList:
     forms: dict[str, list[NameForm]] = defaultdict(list)
+    types = {item.value: item for item in FormType}
     for entity, text, type_, lang in db.execute("SELECT entity, text, type, lang FROM form ORDER BY rowid"):
-        forms[entity].append(NameForm(text=text, type=FormType(type_), lang=lang))
+        forms[entity].append(NameForm(text=text, type=types[type_], lang=lang))
     entities = [
         Entity(
             id=row[0], name=row[1], kind=Kind(row[2]), country=row[3], family=tuple(row[4].split("|")) if row[4] else (),
@@ -82,7 +83,7 @@ def _read(db: sqlite3.Connection) -> EntityList:
     facts = [
         Fact(
             subject=row[0], relation=Relation(row[1]), object=row[2], role=row[3], title=row[4],
-            period=Period(start=_date(row[5]), end=_date(row[6]), as_of=_date(row[7])),
+            period=_period(row[5], row[6], row[7]),
             disputed=bool(row[8]), source=row[9], note=row[10],
         )
         for row in db.execute("SELECT * FROM fact ORDER BY rowid")
@@ -95,8 +96,14 @@ def _read(db: sqlite3.Connection) -> EntityList:
     return EntityList(entities, facts, offices, signature=signature)
 
 
+@lru_cache(maxsize=8192)
 def _date(text: str | None) -> PartialDate | None:
     return None if text is None else PartialDate.parse(text)
+
+
+@lru_cache(maxsize=8192)
+def _period(start: str | None, end: str | None, as_of: str | None) -> Period:
+    return Period(start=_date(start), end=_date(end), as_of=_date(as_of))
 
 
 @lru_cache(maxsize=1)

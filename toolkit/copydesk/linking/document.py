@@ -66,6 +66,9 @@ class Linker:
         if mention.context is not None and mention.context.roles and persons:
             named = tuple(persons)
         entities = {item.entity.id: item for item in named}
+        countries = [item for item in entities.values() if item.entity.written(FormType.DEMONYM) and item.entity.country]
+        if len(entities) > 1 and len(countries) == 1 and countries[0].form.type is FormType.NAME:
+            named, entities = (countries[0],), {}  # Georgia is the country unless the text says otherwise
         if len(entities) > 1:
             candidates = tuple(
                 Candidate(entity=item.entity, form=item.form.text, probability=1.0 / len(entities)) for item in entities.values()

@@ -78,7 +78,8 @@ class PersonIndex:
 def forms(entity: Entity) -> tuple[str, ...]:
     """The accepted forms of an entity's name, the name itself first, and each with its marked letters spelled out."""
     written = (entity.name, *entity.written(*RIGHT))
-    return tuple(dict.fromkeys((*written, *(spelled_out(form) for form in written))))
+    marked = tuple(spelled_out(form) for form in written if not form.isascii())
+    return tuple(dict.fromkeys((*written, *marked)))
 
 
 def families(entity: Entity) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from copydesk.core.evidence import Evidence
 #: log-odds before any evidence: most names are spelled right, and most are in no list
 PRIOR = -5.5
 
+#: nothing is surer than this: the table knows less than an editor
+SUREST = 0.99
+
 WEIGHTS: dict[str, float] = {
     # likeness of the family name and of the other parts, 0 to 1
     "family": 5.5,
@@ -77,4 +80,4 @@ def evidence(feature: str, score: float, *, detail: str = "", query: str = "", c
 def probability(rows: Iterable[Evidence]) -> float:
     """The logistic of prior and weighted evidence."""
     total = PRIOR + sum(row.score * row.weight for row in rows)
-    return 1.0 / (1.0 + math.exp(-total))
+    return min(SUREST, 1.0 / (1.0 + math.exp(-total)))

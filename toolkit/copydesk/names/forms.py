@@ -29,7 +29,7 @@ PARTICLES = frozenset(
 def fold(text: str) -> str:
     """Letters only compared: no case, no diacritics, plain apostrophes, hyphens and spaces."""
     if text.isascii():
-        plain = text
+        plain = text.replace("`", "'")
     else:
         spread = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         plain = "".join(char for char in spread if not unicodedata.combining(char)).translate(_LETTERS)
@@ -55,7 +55,8 @@ def key(text: str) -> str:
 
     ``U.N.`` and ``UN``, ``Kim Jong-un`` and ``Kim Jong Un``, ``N'Djamena`` and ``Ndjamena`` share one key.
     """
-    return " ".join(fold(text).replace(".", "").replace("'", "").replace("-", " ").split())
+    plain = fold(text)
+    return plain if plain.isalpha() else " ".join(plain.replace(".", "").replace("'", "").replace("-", " ").split())
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,7 @@ from copydesk.core.mention import Context, Mention
 from copydesk.core.span import Span
 from copydesk.entities.listing import RIGHT
 from copydesk.reader.lexicon import Lexicon
-from copydesk.reader.ministries import ministers
+from copydesk.reader.ministries import ministers, ministry_spans
 from copydesk.reader.stopwords import HONORIFICS, NEVER_NAMES, OPENERS
 from copydesk.reader.titles import TitlePhrase, body_behind, title_phrases
 from copydesk.reader.tokens import Token, joined, tokens
@@ -59,8 +59,9 @@ def _scan(document: Document, sentence: Sentence, index: int, lexicon: Lexicon) 
     found = tokens(text)
     titles = title_phrases(text, found, lexicon)
     titles = sorted([*titles, *ministers(text, found, titles, lexicon)], key=lambda phrase: phrase.span)
-    listed = list(_listed(text, found, lexicon))
-    names = [_with_context(text, name, titles, listed, found, lexicon) for name in _names(text, found, titles, listed, index)]
+    ministries = ministry_spans(text)
+    listed = [hit for hit in _listed(text, found, lexicon) if not any(span.contains(hit.span) for span in ministries)]
+    names = [_with_context(text, name, titles, listed, found, lexicon) for name in _names(text, found, titles, listed, ministries, index)]
     bodies = {ident for hit in listed for ident in hit.bodies} | {ident for phrase in titles for ident in phrase.objects}
     offset = sentence.span.start
     return Scanned(
@@ -88,8 +89,10 @@ class Hit:
     bodies: tuple[str, ...]
 
 
-def _names(text: str, found: list[Token], titles: list[TitlePhrase], listed: list[Hit], index: int) -> list[Mention]:
-    taken = [False] * len(found)
+def _names(
+    text: str, found: list[Token], titles: list[TitlePhrase], listed: list[Hit], ministries: list[Span], index: int
+) -> list[Mention]:
+    taken = [any(span.contains(token.span) for span in ministries) for token in found]
     names: list[Mention] = []
     for hit in listed:
         if hit.last > hit.first or hit.demonym or hit.country or not _in_longer_name(found, hit.first, titles):
@@ -160,10 +163,8 @@ def _capital_follows(found: list[Token], taken: list[bool], at: int) -> bool:
 
 
 def _as_name(run: list[Token], text: str) -> Iterator[Span]:
-    """Drop an opening word that is capital only because the sentence begins, and honorifics."""
-    while run and (run[0].text.lower() in OPENERS or run[0].text.lower().rstrip(".") in HONORIFICS):
-        if run[0].text.lower() in OPENERS and text[: run[0].span.start].strip(" \"'“‘(—–-") not in ("", ":"):
-            break
+    """Drop an opening word that is capital only because a sentence begins, honorifics, and words that end no name."""
+    while run and _opens(run[0], text):
         run = run[1:]
     while len(run) > 2 and run[0].text.isupper() and len(run[0].text) in (2, 3, 4) and "." not in run[0].text:
         run = run[1:]
@@ -172,6 +173,12 @@ def _as_name(run: list[Token], text: str) -> Iterator[Span]:
     if not run or (len(run) == 1 and len(run[0].text) < 3):
         return
     yield Span(run[0].span.start, run[-1].span.end)
+
+
+def _opens(token: Token, text: str) -> bool:
+    word = token.text.lower().rstrip(".")
+    starts = not text[: token.span.start].strip(" \"'“‘(—–-") or any(mark in token.gap for mark in ".?!:“\"")
+    return word in HONORIFICS or (starts and word in OPENERS)
 
 
 def _is_title_case(rest: list[Token], titles: list[TitlePhrase]) -> bool:

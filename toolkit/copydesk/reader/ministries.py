@@ -31,6 +31,11 @@ def ministers(sentence: str, tokens: list[Token], taken: list[TitlePhrase], lexi
     return found
 
 
+def ministry_spans(sentence: str) -> list[Span]:
+    """Where ministries are named: "Ministry of Foreign Affairs" names no magazine."""
+    return [Span(*match.span()) for match in _MINISTRY.finditer(sentence)]
+
+
 def _ministry(
     sentence: str, match: re.Match[str], tokens: list[Token], lexicon: Lexicon
 ) -> tuple[tuple[str, ...], tuple[str, ...], str | None] | None:

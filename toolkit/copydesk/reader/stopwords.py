@@ -34,6 +34,7 @@ OPENERS = frozenset(
     " given based born accompanied confirmed led added responding addressing noting recalling commenting announcing said says"
     " told meet meeting visiting let please thanks thank yes no well oh hello dear note source photo video image file text by"
     " update updated breaking exclusive watch read see share click subscribe new former acting deputy vice interim late then"
-    " current incoming outgoing old young great good big small local national international foreign domestic public private"
+    " current incoming outgoing can could will would shall should may might must do does did has have had is are was were"
+    " call go come look take make get keep old young great good big small local national international foreign domestic public private"
     " military political economic social western eastern northern southern central north south east west early mid".split()
 )

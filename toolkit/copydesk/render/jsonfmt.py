@@ -12,7 +12,7 @@ from copydesk.render.base import Style, View
 from copydesk.render.tally import Tally
 from copydesk.render.visible import json_line
 
-_READ = (PartKind.BODY, PartKind.HEADLINE)
+_READ = (PartKind.BODY, PartKind.HEADLINE, PartKind.TEASER)
 
 
 class JsonLines:

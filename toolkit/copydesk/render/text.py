@@ -22,7 +22,7 @@ from copydesk.render.wire import Problem
 
 _NARROWEST = 20
 _OPTIONS = ((Safety.SAFE, "--fix"), (Safety.UNSAFE, "--fix --unsafe-fixes"))
-_READ = (PartKind.BODY, PartKind.HEADLINE)
+_READ = (PartKind.BODY, PartKind.HEADLINE, PartKind.TEASER)
 
 
 class Text:
