@@ -64,7 +64,7 @@ class Desk:
         bodies = {ident for sentence in scanned for ident in sentence.bodies}
         links = self._linker.link(document.reading.text, mentions, day, bodies)
         of_subject = {link.mention.span: link for link in links}
-        claims = extract_claims(scanned, links, self.entities)
+        claims = extract_claims(scanned, links, self._linker.lexicon)
         judged = (
             judge(claim, of_subject.get(claim.subject.span) if claim.subject.span else None, day, self.entities)
             for claim in claims

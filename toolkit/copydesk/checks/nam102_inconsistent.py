@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -11,9 +12,11 @@ from copydesk.core.entity import Entity, Kind
 from copydesk.core.finding import Finding, Fix, Safety, Severity
 from copydesk.core.mention import Link, LinkStatus
 from copydesk.core.span import Span
+from copydesk.names.common import is_common_word, usage
 from copydesk.names.compare import match_part
 from copydesk.names.forms import core_parts
-from copydesk.names.knowledge import default_knowledge
+from copydesk.names.knowledge import NameKnowledge, default_knowledge
+from copydesk.names.pinyin import is_pinyin
 
 #: likeness from which two unknown surnames in one text are two spellings of one
 LIKE = 0.72
@@ -30,7 +33,8 @@ def run(proof: Proof) -> Iterator[Finding]:
         if link.entity is not None and link.entity.kind is Kind.PERSON:
             listed[link.entity.id].append(link)
         elif link.status is LinkStatus.NOT_IN_LIST and link.mention.kind in (None, Kind.PERSON):
-            free.append(link)
+            if not any(char.isupper() for word in re.split(r"[\s-]", link.mention.text) for char in word[1:]):
+                free.append(link)
     for links in listed.values():
         wrong = [link for link in links if link.status is LinkStatus.GARBLE]
         yield from _report(_by_surname(wrong), links[0].entity, _CONFIDENCE_LISTED)
@@ -48,10 +52,19 @@ def _by_surname(links: Sequence[Link]) -> dict[str, list[Link]]:
 def _free_groups(spellings: dict[str, list[Link]]) -> Iterator[dict[str, list[Link]]]:
     known = default_knowledge()
     for one, other in combinations(sorted(spellings), 2):
-        if min(len(one), len(other)) < _SHORTEST or (known.attested(one) and known.attested(other)):
+        if min(len(one), len(other)) < _SHORTEST or not _unknown(one, other, known):
             continue
         if match_part(one, other).likeness >= LIKE and _same_bearer(spellings[one], spellings[other]):
             yield {one: spellings[one], other: spellings[other]}
+
+
+def _unknown(one: str, other: str, known: NameKnowledge) -> bool:
+    """Whether one part is no known name or word, neither is an everyday word, and they are no plural or pinyin pair."""
+    if is_common_word(one) or is_common_word(other) or one + "s" == other or other + "s" == one:
+        return False
+    if is_pinyin(one) and is_pinyin(other):
+        return False
+    return any(not known.attested(part) and not usage(part) for part in (one, other))
 
 
 def _same_bearer(left: Sequence[Link], right: Sequence[Link]) -> bool:

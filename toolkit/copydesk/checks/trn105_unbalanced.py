@@ -87,11 +87,12 @@ def _stray_quotes(paragraphs: list[_Line]) -> Iterator[int]:
         if line.opening is not None and line.closing is None:
             following = paragraphs[index + 1 : index + 1 + _REACH]
             continues = bool(following) and following[0].quoted_first
-            if not continues and not any(later.closing is not None for later in following):
+            # what is read may be an excerpt that ends inside a quotation, or below begins inside one
+            if following and not continues and not any(later.closing is not None for later in following):
                 yield line.opening
         elif line.closing is not None and line.opening is None:
             earlier = paragraphs[max(0, index - _REACH) : index]
-            if not any(line.opening is not None for line in earlier):
+            if earlier and not any(line.opening is not None for line in earlier):
                 yield line.closing
 
 
@@ -135,15 +136,16 @@ CHECK = Check(
     severity=_RULE.severity,
     summary="a quotation mark or bracket lacks its fellow",
     explanation=(
-        "Where a quotation ends without a mark, the reader cannot tell who speaks. Quotations over several "
+        "Where a quotation ends without a mark, the reader cannot tell who speaks. A first or last paragraph may be cut "
+        "from a longer text and is left alone. Quotations over several "
         "paragraphs, which open each paragraph and close once, pass; so do apostrophes, inches and list letters such "
         "as a)."
     ),
     failing=(
-        "He said: [[“]]The army must leave the territories. Then he left the room.",
-        "The minister called it a success[[”]] and left the room at once.",
+        "He said: [[“]]The army must leave the territories. Then he left the room.\n\nThe talks go on.",
+        "The talks began.\n\nThe minister called it a success[[”]] and left the room at once.",
         "The group [[(]]known as Center left the town on Monday.",
-        'The [["]]association of the free met in Baku on Monday.',
+        'The [["]]association of the free met in Baku on Monday.\n\nThe talks go on.',
         "The Center group[[)]] left the town on Monday, the army said.",
     ),
     passing=(
@@ -152,6 +154,7 @@ CHECK = Check(
         "He is 5'10\" tall and owns a 15\" screen from the ’90s; rock 'n' roll.",
         "There are two reasons: a) money and b) time. It is fine :)",
         "“The army must leave,” he said. “It must leave now (today).”",
+        '"It is over," he said. The paper quotes him: "We go home.',
         'The "first" and "second" of the players’ unions met.',
         "He began: “We will go home.\n\nAnd we will stay there,” he ended.",
     ),

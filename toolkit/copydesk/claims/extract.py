@@ -11,6 +11,7 @@ from copydesk.core.entity import Entity, Fact, Relation
 from copydesk.core.mention import Context, Link
 from copydesk.core.span import Span
 from copydesk.entities import EntityList
+from copydesk.reader.lexicon import Lexicon
 from copydesk.reader.mentions import Scanned
 
 #: words that put a statement into another time than the article's
@@ -22,8 +23,9 @@ _OTHER_TIME = re.compile(
 )  # fmt: skip
 
 
-def extract_claims(scanned: Sequence[Scanned], links: Sequence[Link], entities: EntityList) -> tuple[Claim, ...]:
+def extract_claims(scanned: Sequence[Scanned], links: Sequence[Link], lexicon: Lexicon) -> tuple[Claim, ...]:
     """All role and place claims; spans refer to the reading. ``links`` have reading offsets too."""
+    entities = lexicon.entities
     by_sentence: dict[int, list[Link]] = {}
     for link in links:
         by_sentence.setdefault(link.mention.sentence, []).append(link)
@@ -31,7 +33,7 @@ def extract_claims(scanned: Sequence[Scanned], links: Sequence[Link], entities: 
     for sentence in scanned:
         here = by_sentence.get(sentence.index, [])
         claims += _roles(sentence, here, entities)
-        claims += place_claims(sentence, here, entities)
+        claims += place_claims(sentence, here, lexicon)
     return tuple(sorted(claims, key=lambda claim: claim.span))
 
 

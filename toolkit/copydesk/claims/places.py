@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copydesk.core.claim import Claim, Party
-from copydesk.core.entity import Entity, Kind
+from copydesk.core.entity import Entity, FormType, Kind
 from copydesk.core.mention import Link
 from copydesk.core.span import Span
-from copydesk.entities import EntityList
+from copydesk.reader.lexicon import Lexicon
 from copydesk.reader.mentions import Scanned
+from copydesk.reader.titles import Body, body_at, body_before
 
 _RANK = r"(?:second|third|fourth|fifth)?[ -]?(?:largest|biggest|most populous)"
 #: behind the place: ", the capital of", " is the second-largest city in"
@@ -20,63 +21,51 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 #: before the place: "Armenia's capital Yerevan", "the Turkish city of Izmir"
-_BEFORE = re.compile(
-    r"(?P<holder>[\w.’'-]+(?:[ ][\w.’'-]+){0,3}?)(?:['’]s|['’])?[ \u00a0](?P<what>capital(?:[ ]city)?|city|town)(?:,|[ ]of|)[ \u00a0]$"
-)
-LONGEST = 5
+_BEFORE = re.compile(r"(?P<what>\bcapital(?:[ ]city)?|\bcity|\btown)(?:,|[ ]of|)[ \u00a0]$")
 
 
-def place_claims(sentence: Scanned, links: Sequence[Link], entities: EntityList) -> Iterator[Claim]:
+def place_claims(sentence: Scanned, links: Sequence[Link], lexicon: Lexicon) -> Iterator[Claim]:
     """Claims about the places of a sentence; spans refer to the reading."""
     for link in links:
         if link.entity is None or link.entity.kind is not Kind.PLACE:
             continue
-        claim = _behind(sentence, link, entities) or _before(sentence, link, entities)
+        claim = _behind(sentence, link, lexicon) or _before(sentence, link, lexicon)
         if claim is not None:
             yield claim
 
 
-def _behind(sentence: Scanned, link: Link, entities: EntityList) -> Claim | None:
-    at = link.mention.span.end - sentence.offset
-    match = _BEHIND.match(sentence.text, at)
+def _behind(sentence: Scanned, link: Link, lexicon: Lexicon) -> Claim | None:
+    match = _BEHIND.match(sentence.text, link.mention.span.end - sentence.offset)
     if match is None:
         return None
-    end, found = _object(sentence, match.end(), entities)
-    if found is None:
+    after = [token for token in sentence.tokens if token.span.start >= match.end()]
+    body = body_at(sentence.text, after, match.end(), lexicon)
+    found = _place(body, lexicon)
+    if body is None or found is None:
         return None
-    span = Span(link.mention.span.start, sentence.offset + end)
-    return _claim(sentence, link, span, match["what"], sentence.text[match.end() : end], found, bool(match["former"]))
+    span = Span(link.mention.span.start, sentence.offset + body.end)
+    return _claim(sentence, link, span, match["what"], body.text, found, bool(match["former"]))
 
 
-def _before(sentence: Scanned, link: Link, entities: EntityList) -> Claim | None:
-    start = link.mention.span.start - sentence.offset
-    match = _BEFORE.search(sentence.text[:start])
+def _before(sentence: Scanned, link: Link, lexicon: Lexicon) -> Claim | None:
+    match = _BEFORE.search(sentence.text[: link.mention.span.start - sentence.offset])
     if match is None:
         return None
-    tokens = [token for token in sentence.tokens if token.span.end <= match.end("holder") and token.span.start >= match.start()]
-    for token in tokens[::1]:
-        text = sentence.text[token.span.start : match.end("holder")]
-        found = _place(text, entities)
-        if found is not None:
-            span = Span(sentence.offset + token.span.start, link.mention.span.end)
-            return _claim(sentence, link, span, match["what"], text, found, former=False)
-    return None
+    before = [token for token in sentence.tokens if token.span.end <= match.start()]
+    body = body_before(sentence.text, before, match.start(), lexicon)
+    found = _place(body, lexicon)
+    if body is None or found is None:
+        return None
+    span = Span(sentence.offset + body.start, link.mention.span.end)
+    return _claim(sentence, link, span, match["what"], body.text, found, former=False)
 
 
-def _object(sentence: Scanned, at: int, entities: EntityList) -> tuple[int, Entity | None]:
-    after = [token for token in sentence.tokens if token.span.start >= at][:LONGEST]
-    if not after or after[0].span.start != at:
-        return at, None
-    for token in reversed(after):
-        if not token.possessive and (found := _place(sentence.text[at : token.span.end], entities)):
-            return token.span.end, found
-    return at, None
-
-
-def _place(text: str, entities: EntityList) -> Entity | None:
-    found = {named.entity.id: named.entity for named in entities.named(text) if named.entity.kind is Kind.PLACE}
-    countries = [entity for entity in found.values() if text[:1].isupper()]
-    return countries[0] if len(countries) == 1 else None
+def _place(body: Body | None, lexicon: Lexicon) -> Entity | None:
+    """The one place that the words mean; a country goes before a town or state of its name."""
+    entities = [lexicon.entities.by_id[ident] for ident in (body.ids if body else ())]
+    places = [entity for entity in entities if entity.kind is Kind.PLACE]
+    countries = [entity for entity in places if entity.written(FormType.DEMONYM) and entity.country]
+    return places[0] if len(places) == 1 else countries[0] if len(countries) == 1 else None
 
 
 def _claim(sentence: Scanned, link: Link, span: Span, what: str, text: str, found: Entity, former: bool) -> Claim:

@@ -71,7 +71,9 @@ def _other_capital(subject: Entity, whole: Entity, day: PartialDate | None, enti
         if fact.relation is Relation.CAPITAL_OF and fact.object == whole.id and (day is None or fact.period.when(day) not in _OVER)
     ]
     elsewhere = subject.country is not None and whole.country is not None
-    if len(rows) != 1 or rows[0].disputed or not elsewhere or any(fact.disputed for fact in entities.about(subject.id)):
+    where = (Relation.CAPITAL_OF, Relation.LOCATED_IN, Relation.PART_OF)
+    doubtful = any(fact.disputed for fact in entities.about(subject.id) if fact.relation in where)
+    if len(rows) != 1 or rows[0].disputed or not elsewhere or doubtful:
         return ()
     return tuple(rows)
 

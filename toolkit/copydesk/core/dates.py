@@ -25,7 +25,8 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.month is None and self.day is not None:
             raise ValueError("a day without a month")
-        date(self.year, self.month or 1, self.day or 1)
+        # a month or day of 0 is not one left out
+        date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:

@@ -81,12 +81,17 @@ def _jsonl_rows(path: str, text: str) -> Iterator[tuple[str, dict[str, str], Pla
             continue
         at = Place(path=path, line=number)
         try:
-            row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
-            raise at.error("not a JSON object", "write one object a line") from None
-        if not isinstance(row, dict):
+            row = json.loads(line, object_pairs_hook=_Pairs)
+        except (ValueError, RecursionError):  # broken, too deep, or a number of more digits than Python reads
+            row = None
+        if not isinstance(row, _Pairs):
             raise at.error("not a JSON object", "write one object a line")
-        yield _table_of(list(row), at), {column: _cell(column, value, at) for column, value in row.items()}, at
+        table = _table_of([column for column, _ in row], at)
+        yield table, {column: _cell(column, value, at) for column, value in row}, at
+
+
+class _Pairs(list[tuple[str, object]]):
+    """A JSON object as it is written, with columns that stand twice."""
 
 
 def _cell(column: str, value: object, at: Place) -> str:
@@ -96,9 +101,10 @@ def _cell(column: str, value: object, at: Place) -> str:
         return "yes" if value else "no"
     if isinstance(value, str):
         return value
-    if isinstance(value, list) and column in _LISTS and all(isinstance(item, str) for item in value):
+    if type(value) is list and column in _LISTS and all(isinstance(item, str) for item in value):
         return "|".join(value)
-    raise at.error(f"{column!r} holds {type(value).__name__}", "write a string, null or, for names, an array of strings")
+    name = "an object" if isinstance(value, _Pairs) else type(value).__name__
+    raise at.error(f"{column!r} holds {name}", "write a string, null or, for names, an array of strings")
 
 
 def _table_of(columns: list[str], at: Place) -> str:

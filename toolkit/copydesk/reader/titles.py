@@ -45,11 +45,18 @@ def title_phrases(sentence: str, tokens: list[Token], lexicon: Lexicon) -> list[
     merged: list[TitlePhrase] = []
     for phrase in reversed(found):
         follower = merged[-1] if merged else None
-        if follower is not None and _OF.fullmatch(sentence[phrase.span.end : follower.span.start]):
-            phrase = _nested(phrase, follower)
+        if follower is not None and _leads_to(sentence, phrase, follower):
+            phrase = _nested(phrase, merged.pop())
         merged.append(phrase)
     kept = [phrase for phrase in reversed(merged) if phrase.objects or phrase.inner or not _is_loose(phrase)]
     return kept
+
+
+def _leads_to(sentence: str, outer: TitlePhrase, inner: TitlePhrase) -> bool:
+    """Whether the outer title is one of the inner: the spokesman *for the* Russian president."""
+    if outer.span.end > inner.span.start:
+        return outer.span.start < inner.span.start
+    return _OF.fullmatch(sentence[outer.span.end : inner.span.start]) is not None
 
 
 def _is_loose(phrase: TitlePhrase) -> bool:
@@ -73,7 +80,8 @@ def _bare(sentence: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Titl
         start, word, before = _over_qualifiers(sentence, before, match.start())
         body = body_before(sentence, before, start, lexicon)
         if body is not None:
-            start = body.start
+            start, earlier, _ = _over_qualifiers(sentence, [t for t in tokens if t.span.end <= body.start], body.start)
+            word = word or earlier
         else:
             start = match.start() if word is None else start
             body = body_behind(sentence, tokens, end, lexicon)
@@ -128,13 +136,18 @@ def body_behind(sentence: str, tokens: list[Token], end: int, lexicon: Lexicon) 
     match = _OF.match(sentence, end)
     if match is None:
         return None
-    after = [token for token in tokens if token.span.start >= match.end()][:LONGEST_OBJECT]
-    if not after or after[0].span.start != match.end():
+    return body_at(sentence, [token for token in tokens if token.span.start >= match.end()], match.end(), lexicon)
+
+
+def body_at(sentence: str, after: list[Token], start: int, lexicon: Lexicon) -> Body | None:
+    """The longest country or organisation that begins at ``start``."""
+    after = after[:LONGEST_OBJECT]
+    if not after or after[0].span.start != start:
         return None
     for last in reversed(after):
-        text = sentence[after[0].span.start : last.span.end]
-        if not last.possessive and (ids := lexicon.countries(text)):
+        text = sentence[start : last.span.end]
+        if not last.possessive and (ids := lexicon.bodies(text)):
             # "the Communist Party of Vietnam" is not the Communist Party that the list knows
             whole = _OF_NAME.match(sentence, last.span.end) is None
-            return Body(start=after[0].span.start, end=last.span.end, text=text, ids=ids if whole else ())
+            return Body(start=start, end=last.span.end, text=text, ids=ids if whole else ())
     return None
