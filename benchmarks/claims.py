@@ -215,9 +215,7 @@ def run(options: Namespace) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Run, print, keep."""
     made = parser(__doc__)
-    made.add_argument(
-        "--misses", type=Path, metavar="FILE", help="write the claims answered otherwise than labelled as TSV"
-    )
+    made.add_argument("--misses", type=Path, metavar="FILE", help="write the claims answered otherwise than labelled as TSV")
     options = made.parse_args(arguments)
     text = run(options)
     print(text)

@@ -19,9 +19,7 @@ def ask_baseline(rows: Sequence[Row], entities: EntityList) -> list[Answer]:
     from rapidfuzz import fuzz, process
 
     forms = [
-        (fold(form), entity)
-        for entity in entities.entities
-        for form in (entity.name, *entity.written(*RIGHT), *entity.family)
+        (fold(form), entity) for entity in entities.entities for form in (entity.name, *entity.written(*RIGHT), *entity.family)
     ]
     texts = [form for form, _ in forms]
     answers = []

@@ -223,7 +223,7 @@ def main(arguments: list[str] | None = None) -> int:
     # signed before the run: files may change while it lasts
     signed = signature(
         entities=load_entities().signature, data=news_files(options.data, options.sets), seed=options.seed,
-        libraries=("datasets", "sentencex", "rapidfuzz"), repository=REPOSITORY,
+        libraries=("datasets", "nupunkt", "rapidfuzz"), repository=REPOSITORY,
     )  # fmt: skip
     scored = run(options)
     text = report(scored, options, signed)

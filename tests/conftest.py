@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from one_desk import the_desk
 
 from copydesk.desk import Desk
+from one_desk import the_desk
 
 
 @pytest.fixture(scope="session")

@@ -158,9 +158,7 @@ def test_the_longer_code_decides(select: tuple[str, ...], ignore: tuple[str, ...
 
 def test_what_is_excluded() -> None:
     config = Config(exclude=("old", "*.html", "news/draft*"))
-    assert [
-        path for path in ("a/old/b.txt", "b.html", "news/draft1.txt", "c.txt", "older/c.txt") if config.excludes(path)
-    ] == [
+    assert [path for path in ("a/old/b.txt", "b.html", "news/draft1.txt", "c.txt", "older/c.txt") if config.excludes(path)] == [
         "a/old/b.txt",
         "b.html",
         "news/draft1.txt",

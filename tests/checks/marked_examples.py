@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from one_desk import checked
-
 from copydesk.checks import Proof
 from copydesk.core.span import Span
+from one_desk import checked
 
 _MARK = re.compile(r"\[\[|\]\]")
 

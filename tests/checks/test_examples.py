@@ -6,10 +6,10 @@ import re
 
 import pytest
 from marked_examples import unmarked
-from one_desk import found_by
 
 from copydesk.checks import CHECKS, Check, by_code
 from copydesk.core.span import Span
+from one_desk import found_by
 
 _FAILING = [pytest.param(check, text, id=f"{check.code}-{n}") for check in CHECKS for n, text in enumerate(check.failing)]
 _PASSING = [pytest.param(check, text, id=f"{check.code}-{n}") for check in CHECKS for n, text in enumerate(check.passing)]

@@ -34,9 +34,7 @@ def test_case(name: str, folder: Path) -> None:
         raise result.exception
     got = {path: (folder / path.name).read_bytes() for path in (case / "after").glob("*")}
     printed = (result.stdout, result.stderr, f"{result.exit_code}\n")
-    got |= {
-        case / file: text.replace(__version__, "VERSION").encode() for file, text in zip(EXPECTED, printed, strict=True)
-    }
+    got |= {case / file: text.replace(__version__, "VERSION").encode() for file, text in zip(EXPECTED, printed, strict=True)}
     for path, content in got.items():
         if os.environ.get("UPDATE_GOLDEN"):
             path.write_bytes(content)

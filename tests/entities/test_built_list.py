@@ -64,7 +64,7 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "made.sqlite"
     write_list(EntityList((), signature="old"), path)
     before = path.read_bytes()
-    broken = EntityList([Entity(id="a", name=object(), kind=Kind.PLACE)])  # type: ignore[arg-type]
+    broken = EntityList([Entity(id="a", name="A", kind=Kind.PLACE, source=object())])  # type: ignore[arg-type]
     with pytest.raises(sqlite3.Error):
         write_list(broken, path)
     assert path.read_bytes() == before

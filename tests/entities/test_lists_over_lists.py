@@ -91,9 +91,7 @@ def test_a_fact_replaces_the_default_ones_of_its_statement(table: Table) -> None
     assert [str(fact.period.end) for fact in ended] == ["2019"]
     assert own.about("yerevan") == default_list().about("yerevan")
     others = [fact for fact in own.holders("prime_minister", "armenia") if fact.subject != "nikol-pashinyan"]
-    assert others == [
-        fact for fact in default_list().holders("prime_minister", "armenia") if fact.subject != "nikol-pashinyan"
-    ]
+    assert others == [fact for fact in default_list().holders("prime_minister", "armenia") if fact.subject != "nikol-pashinyan"]
 
 
 def test_one_person_may_hold_an_office_twice(table: Table) -> None:
@@ -111,9 +109,7 @@ def test_one_person_may_hold_an_office_twice(table: Table) -> None:
     ("precision", "start"), [("", "2018-05-08"), ("day", "2018-05-08"), ("month", "2018-05"), ("year", "2018")]
 )
 def test_precision_shortens_the_dates(table: Table, precision: str, start: str) -> None:
-    own = load_entities(
-        table("subject,relation,object,start,precision", f"ganja,capital_of,armenia,2018-05-08,{precision}")
-    )
+    own = load_entities(table("subject,relation,object,start,precision", f"ganja,capital_of,armenia,2018-05-08,{precision}"))
     assert [str(fact.period.start) for fact in own.about("ganja", Relation.CAPITAL_OF)] == [start]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from list_files import Table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from list_files import Table
 
 from copydesk.entities import load_entities
 from copydesk.errors import EntityListError

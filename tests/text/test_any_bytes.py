@@ -62,9 +62,7 @@ def sound(document: Document) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(
-    st.binary(max_size=300) | st.text(max_size=200).map(str.encode) | st.text(max_size=99).map(lambda t: t.encode("utf-16"))
-)
+@given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode) | st.text(max_size=99).map(lambda t: t.encode("utf-16")))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         document = read_document("-", stdin=data)

@@ -45,9 +45,7 @@ def test_date_is_read(text: str, covers: str | None, value: str | None, weekday:
     assert date.possible
 
 
-@pytest.mark.parametrize(
-    "text", ["February 30, 2020", "February 30", "31 June 2021", "October 32, 2020", "29 February 2019"]
-)
+@pytest.mark.parametrize("text", ["February 30, 2020", "February 30", "31 June 2021", "October 32, 2020", "29 February 2019"])
 def test_impossible_date_has_no_value(text: str) -> None:
     (date,) = find_dates(text)
     assert date.value is None

@@ -63,9 +63,7 @@ class Config:
     def overridden(self, origin: str, values: Mapping[str, Any]) -> Config:
         """These settings with other values for some keys (in kebab-case). Raises ConfigError for an unknown rule."""
         for key in ("select", "ignore"):
-            _check_rules(
-                values.get(key, ()), key, lambda message, remedy: ConfigError(message, where=origin, remedy=remedy)
-            )
+            _check_rules(values.get(key, ()), key, lambda message, remedy: ConfigError(message, where=origin, remedy=remedy))
         origins = dict(self.origins) | dict.fromkeys(values, origin)
         return replace(self, **{_attribute(key): value for key, value in values.items()}, origins=tuple(origins.items()))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-
 from copydesk.checks import CHECKS
 from copydesk.checks.base import Proof
 from copydesk.checks.cpd001_unused_ignore import unused
@@ -90,5 +89,3 @@ class Desk:
 def _silences(ignore: Ignore, finding: Finding) -> bool:
     inside = ignore.scope.start <= finding.span.start < ignore.scope.end
     return inside and (not ignore.rules or any(finding.rule.startswith(rule) for rule in ignore.rules))
-
-

@@ -21,7 +21,8 @@ CHECK = Check(
     summary="a capital or location contradicts the reference list",
     explanation=(
         "The rule reads statements such as “Yerevan, the capital of Armenia” and asks the reference list. Disputed facts are "
-        "answered as contested and never reported, and a rank such as second-largest city is never refuted: populations and the "
+        "answered as contested and never reported, and a rank such as second-largest city is never refuted: populations "
+        "and the "
         "ways to count them change."
     ),
     failing=(

@@ -30,8 +30,8 @@ CHECK = Check(
     severity=Severity.MINOR,
     summary="an ignore comment silences nothing",
     explanation=(
-        "An ignore comment that silences no finding is left over from an earlier text and would hide the next real error. Names "
-        "of rules that do not exist are reported here too, since they can silence nothing."
+        "An ignore comment that silences no finding is left over from an earlier text and would hide the next real error. "
+        "Names of rules that do not exist are reported here too, since they can silence nothing."
     ),
     failing=(
         "All is well here. [[<!-- copydesk: ignore[NAM101] -->]]",

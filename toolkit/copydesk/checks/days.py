@@ -15,9 +15,7 @@ WEEKDAYS = tuple(calendar.day_name)
 
 _RANGE_INSIDE = re.compile(r"\d(?:st|nd|rd|th)?\s*[-–]\s*\d{1,2}(?:st|nd|rd|th)?\b(?![-/]?\d)")
 _RANGE_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[ ]?(?:[-–—/&,]|and|or|to|through)[ ]?$")
-_RANGE_AFTER = re.compile(
-    r"[ ]?(?:[-–—/&,]|and|or|to|through|until)[ ]?(?:the[ ])?\d{1,2}(?:st|nd|rd|th)?\b(?![ ]?[:%.]\d)"
-)
+_RANGE_AFTER = re.compile(r"[ ]?(?:[-–—/&,]|and|or|to|through|until)[ ]?(?:the[ ])?\d{1,2}(?:st|nd|rd|th)?\b(?![ ]?[:%.]\d)")
 _YEAR = re.compile(r"\b\d{4}\b")
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from copydesk.checks.base import Check, Proof
 from copydesk.core.entity import Entity, Kind
 from copydesk.core.finding import Finding, Fix, Safety, Severity
-from copydesk.core.mention import Link, LinkStatus
+from copydesk.core.mention import Link, LinkStatus, Mention
 from copydesk.core.span import Span
 from copydesk.names.common import is_common_word, usage
 from copydesk.names.compare import match_part
@@ -32,14 +32,19 @@ def run(proof: Proof) -> Iterator[Finding]:
     for link in proof.links:
         if link.entity is not None and link.entity.kind is Kind.PERSON:
             listed[link.entity.id].append(link)
-        elif link.status is LinkStatus.NOT_IN_LIST and link.mention.kind in (None, Kind.PERSON):
-            if not any(char.isupper() for word in re.split(r"[\s-]", link.mention.text) for char in word[1:]):
-                free.append(link)
+        elif link.status is LinkStatus.NOT_IN_LIST and _may_be_person(link.mention):
+            free.append(link)
     for links in listed.values():
         wrong = [link for link in links if link.status is LinkStatus.GARBLE]
         yield from _report(_by_surname(wrong), links[0].entity, _CONFIDENCE_LISTED)
     for group in _free_groups(_by_surname(free)):
         yield from _report(group, None, _CONFIDENCE_UNLISTED)
+
+
+def _may_be_person(mention: Mention) -> bool:
+    """Whether nothing tells against a person; a capital inside a word makes a brand of it."""
+    branded = any(char.isupper() for word in re.split(r"[\s-]", mention.text) for char in word[1:])
+    return mention.kind in (None, Kind.PERSON) and not branded
 
 
 def _by_surname(links: Sequence[Link]) -> dict[str, list[Link]]:

@@ -133,9 +133,7 @@ def _days(document: Document, line: Span) -> Iterator[Finding]:
     for day in days_in(text, line):
         if not day.possible and _sure_day(text, line, day):
             most = longest(text, day)
-            yield _RULE.found(
-                document, day.span, f"There is no {day.day} {MONTHS[day.month - 1]}: the month has {most} days"
-            )
+            yield _RULE.found(document, day.span, f"There is no {day.day} {MONTHS[day.month - 1]}: the month has {most} days")
 
 
 def _times(document: Document, line: Span) -> Iterator[Finding]:

@@ -28,9 +28,7 @@ _TEN_THOUSAND = re.compile(
     r"(?<![\w.,:/-])(?P<number>\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?)[ ]ten[ -]thousand\b(?![ ]times)", re.IGNORECASE
 )
 _SCALE_TWICE = re.compile(rf"\b(?P<scale>{_SCALE})[ -](?P=scale)\b", re.IGNORECASE)
-_LIST_BEFORE = re.compile(
-    r"\d[ ]?,?[ ]$|\b(?:and|between|versions?|sections?|articles?|chapters?|items?)[ ]$", re.IGNORECASE
-)
+_LIST_BEFORE = re.compile(r"\d[ ]?,?[ ]$|\b(?:and|between|versions?|sections?|articles?|chapters?|items?)[ ]$", re.IGNORECASE)
 
 
 def _decimal_commas(document: Document, line: Span) -> Iterator[Finding]:

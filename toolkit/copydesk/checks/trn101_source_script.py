@@ -74,9 +74,7 @@ def _leftovers(document: Document, line: Span) -> Iterator[Finding]:
         mixed.append(span)
         if not any(address.overlaps(span) for address in outside):
             fix = Fix(span=span, replacement=plain, safety=Safety.SAFE)
-            yield _RULE.found(
-                document, span, f"“{span.of(text)}” mixes Cyrillic letters into Latin ones; write {plain}", fix
-            )
+            yield _RULE.found(document, span, f"“{span.of(text)}” mixes Cyrillic letters into Latin ones; write {plain}", fix)
     if _mostly_foreign(line.of(text)):
         return
     for match in _RUN.finditer(text, line.start, line.end):

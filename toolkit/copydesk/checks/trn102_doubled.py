@@ -76,11 +76,7 @@ def _wrong_pair(text: str, sentence: Span, match: re.Match[str]) -> bool:
 def _wrong_phrase(text: str, sentence: Span, match: re.Match[str]) -> bool:
     phrase = match["first"]
     head, *rest = phrase.split()
-    if (
-        head.lower() not in _STARTERS
-        or _COMPARED.search(phrase)
-        or (match["second"][0].isupper() and not head[0].isupper())
-    ):
+    if head.lower() not in _STARTERS or _COMPARED.search(phrase) or (match["second"][0].isupper() and not head[0].isupper()):
         return False
     if head[0].isupper() and match.start() != sentence.start:
         return False  # part of a name: "The The The The"

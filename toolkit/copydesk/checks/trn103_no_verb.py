@@ -92,9 +92,7 @@ def _verbless(text: str, sentence: Span) -> bool:
     first = 1 if _PARTICIPLE_BY.match(text, sentence.start) else 0
     english = sum(token.lower() in _ENGLISH for token in tokens) >= _MIN_ENGLISH
     return (
-        english
-        and len(tokens) >= _MIN_WORDS
-        and not any(_may_hold_verb(tokens, index) for index in range(first, len(tokens)))
+        english and len(tokens) >= _MIN_WORDS and not any(_may_hold_verb(tokens, index) for index in range(first, len(tokens)))
     )
 
 
@@ -152,8 +150,7 @@ CHECK = Check(
         "Troops fire on the column of vehicles near the border with the northern republic.",
         "Monday’s session of the parliament of the republic in the capital of the north",
         "The beginning of the autumn session of the parliament of the republic lies ahead.",
-        "A good day.\n\nThe head of the committee:\n\nIvan Petrov, chairman of the committee for the affairs "
-        "of the republic.",
+        "A good day.\n\nThe head of the committee:\n\nIvan Petrov, chairman of the committee for the affairs of the republic.",
     ),
     run=_run,
 )

@@ -16,7 +16,8 @@ from copydesk.reader.titles import Body, body_at, body_before
 _RANK = r"(?:second|third|fourth|fifth)?[ -]?(?:largest|biggest|most populous)"
 #: behind the place: ", the capital of", " is the second-largest city in"
 _BEHIND = re.compile(
-    rf"(?:,| is| was|,? which is)[ \u00a0](?:now[ ])?(?:the|a)?[ \u00a0]?(?P<what>(?P<former>former[ ])?capital(?:[ ]city)?|{_RANK}[ ]city|city|town|village)"
+    r"(?:,| is| was|,? which is)[ \u00a0](?:now[ ])?(?:the|a)?[ \u00a0]?"
+    rf"(?P<what>(?P<former>former[ ])?capital(?:[ ]city)?|{_RANK}[ ]city|city|town|village)"
     r"[ \u00a0](?:of|in)[ \u00a0](?:the[ \u00a0])?",
     re.IGNORECASE,
 )  # fmt: skip

@@ -22,7 +22,7 @@ def judge_place(claim: Claim, day: PartialDate | None, entities: EntityList) -> 
     if claim.qualifier is not None:
         return _judgement(claim, day, Verdict.NOT_ENOUGH_INFO, Reason.NO_RECORD, (), "a former state of things")
     facts = tuple(_rows(claim, subject, whole, entities))
-    now = tuple(fact for fact in facts if day is None or fact.period.when(day) not in _OVER)
+    now = tuple(fact for fact in facts if _holds(fact, day))
     if now:
         disputed = [fact for fact in now if fact.disputed]
         if disputed:
@@ -32,6 +32,11 @@ def judge_place(claim: Claim, day: PartialDate | None, entities: EntityList) -> 
         name = entities.by_id[other[0].subject].name
         return _judgement(claim, day, Verdict.REFUTED, Reason.WRONG_PLACE, other, f"the capital of {whole.name} is {name}")
     return _judgement(claim, day, Verdict.NOT_ENOUGH_INFO, Reason.NO_RECORD, facts, "the list does not decide it")
+
+
+def _holds(fact: Fact, day: PartialDate | None) -> bool:
+    """Whether a fact holds at the date; without a date only what has not ended counts."""
+    return fact.period.end is None if day is None else fact.period.when(day) not in _OVER
 
 
 def _rows(claim: Claim, subject: Entity, whole: Entity, entities: EntityList) -> Iterator[Fact]:
@@ -55,7 +60,10 @@ def _path(ident: str, whole: str, entities: EntityList, seen: set[str]) -> tuple
     """The chain of located-in, part-of and capital rows from a place to what it lies in; empty where there is none."""
     seen.add(ident)
     for fact in entities.about(ident):
-        if fact.relation in (Relation.LOCATED_IN, Relation.PART_OF, Relation.CAPITAL_OF) and fact.object not in (None, *seen):
+        if fact.relation in (Relation.LOCATED_IN, Relation.PART_OF, Relation.CAPITAL_OF) and fact.object not in (
+            None,
+            *seen,
+        ):
             if fact.object == whole:
                 return (fact,)
             if rest := _path(str(fact.object), whole, entities, seen):
@@ -68,7 +76,7 @@ def _other_capital(subject: Entity, whole: Entity, day: PartialDate | None, enti
     rows = [
         fact
         for fact in entities.facts
-        if fact.relation is Relation.CAPITAL_OF and fact.object == whole.id and (day is None or fact.period.when(day) not in _OVER)
+        if fact.relation is Relation.CAPITAL_OF and fact.object == whole.id and _holds(fact, day)
     ]
     elsewhere = subject.country is not None and whole.country is not None
     where = (Relation.CAPITAL_OF, Relation.LOCATED_IN, Relation.PART_OF)

@@ -16,7 +16,7 @@ from copydesk.linking.context import PAST
 #: days around a change of holder within which nobody is refuted: appointments, oaths and news overlap
 GRACE = 60
 #: qualifiers that another row of the list answers to, not the plain office
-_OTHER_OFFICE = frozenset("deputy vice first acting interim".split())
+_OTHER_OFFICE = frozenset(["deputy", "vice", "first", "acting", "interim"])
 _SURE = (LinkStatus.CANONICAL, LinkStatus.VARIANT)
 
 
@@ -101,7 +101,13 @@ def _answer(
 ) -> Judgement:  # fmt: skip
     sure = link.probability if link is not None and link.probability is not None else 0.9
     return Judgement(
-        claim=claim, verdict=verdict, as_of=day, reason=reason, score=round(sure * 0.98, 4), facts=tuple(facts), message=message
+        claim=claim,
+        verdict=verdict,
+        as_of=day,
+        reason=reason,
+        score=round(sure * 0.98, 4),
+        facts=tuple(facts),
+        message=message,
     )
 
 

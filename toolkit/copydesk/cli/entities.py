@@ -12,9 +12,7 @@ def entities() -> None:
 
 @entities.command(epilog="\b\nExample:\n  copydesk entities check names.csv offices.jsonl")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option(
-    "--no-default-entities", is_flag=True, help="The lists must stand on their own, without the one that is shipped."
-)
+@click.option("--no-default-entities", is_flag=True, help="The lists must stand on their own, without the one that is shipped.")
 @click.pass_context
 def check(ctx: click.Context, files: tuple[str, ...], no_default_entities: bool) -> None:
     """Validate reference lists and count what they hold.

@@ -26,9 +26,7 @@ def explain(rule: str) -> None:
 
 
 @click.command(epilog="\b\nExamples:\n  copydesk rules\n  copydesk rules --format json")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print."
-)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
 def rules(form: str) -> None:
     """List all rules: code, severity, name and what they find."""
     from copydesk.checks import CHECKS

@@ -39,6 +39,7 @@ class PartialDate:
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
+        """A day of the calendar."""
         return cls(day.year, day.month, day.day)
 
     @property

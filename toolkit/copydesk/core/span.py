@@ -27,10 +27,13 @@ class Span:
         return text[self.start : self.end]
 
     def shifted(self, by: int) -> Span:
+        """The span moved by so many code points."""
         return Span(self.start + by, self.end + by)
 
     def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
+        """Whether the other lies inside this one."""
         return self.start <= other.start and other.end <= self.end

@@ -12,7 +12,7 @@ from copydesk.entities import EntityList
 from copydesk.linking.model import evidence
 
 #: qualifiers after which the holder of today is not meant
-PAST = frozenset("former ex then late ousted deposed disgraced previous outgoing".split())
+PAST = frozenset(["former", "ex", "then", "late", "ousted", "deposed", "disgraced", "previous", "outgoing"])
 _HELD = (When.INSIDE, When.UNSURE, When.STALE)
 
 
@@ -35,7 +35,8 @@ def office_evidence(
     facts = [fact for fact in entities.about(entity.id, Relation.HOLDS_OFFICE) if holds(fact, context, day)]
     if context.qualifier in PAST and facts:
         # the list does not reach back to every former holder, so that the office does not leave one person
-        return [evidence("title", 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
+        feature = "former_office" if any(fact.object in context.objects for fact in facts) else "title"
+        return [evidence(feature, 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
     if any(fact.object in context.objects for fact in facts):
         return [evidence("office", 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
     if facts and not context.objects:

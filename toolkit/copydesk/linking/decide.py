@@ -13,9 +13,9 @@ from copydesk.entities import EntityList
 from copydesk.linking.context import holders, office_evidence
 from copydesk.linking.index import PersonIndex, families, forms
 from copydesk.linking.model import evidence, probability
+from copydesk.names.common import fame, usage
 from copydesk.names.compare import Comparison, PartMatch, Relation, compare
 from copydesk.names.forms import core_parts, fold
-from copydesk.names.common import fame, usage
 from copydesk.names.knowledge import NameKnowledge
 from copydesk.names.pinyin import is_pinyin
 from copydesk.names.scripts import is_romanised
@@ -81,7 +81,9 @@ def _right(mention: Mention, scene: Scene) -> Link | None:
     exact = [fit for fit in fits if fit[1].exact] or fits
     if len(exact) > 1:
         exact = [fit for fit in exact if office_rows(mention, fit[0], scene)] or exact
-    candidates = tuple(Candidate(entity=entity, form=comparison.form, probability=1.0 / len(exact)) for entity, comparison in exact[:3])
+    candidates = tuple(
+        Candidate(entity=entity, form=comparison.form, probability=1.0 / len(exact)) for entity, comparison in exact[:3]
+    )
     if len(exact) > 1:
         return Link(mention=mention, status=LinkStatus.AMBIGUOUS, candidates=candidates)
     entity, comparison = exact[0]
@@ -134,7 +136,7 @@ def best_comparison(text: str, entity: Entity, scene: Scene) -> Comparison:
     romanised = is_romanised(entity)
     whole = [form for form in forms(entity) if len(core_parts(form)) > 1] or [entity.name]
     compared = [compare(text, form, families(entity), scene.knowledge, romanised=romanised) for form in whole]
-    return max(compared, key=lambda item: (item.family_likeness * 2 + (item.given_likeness or 0.0)))
+    return max(compared, key=lambda item: item.family_likeness * 2 + (item.given_likeness or 0.0))
 
 
 def is_pinned(rows: Iterable[Evidence]) -> bool:
@@ -175,7 +177,11 @@ def familiar(part: str, knowledge: NameKnowledge) -> float:
 def is_other_chinese(entity: Entity, matches: Iterable[PartMatch]) -> bool:
     """Whether a Chinese name differs only in well-formed pinyin: then it is another name, not a garbled one."""
     wrong = [match for match in matches if not match.right and match.listed]
-    return entity.country in ("CN", "TW", "HK") and bool(wrong) and all(is_pinyin(m.written) and is_pinyin(m.listed) for m in wrong)
+    return (
+        entity.country in ("CN", "TW", "HK")
+        and bool(wrong)
+        and all(is_pinyin(m.written) and is_pinyin(m.listed) for m in wrong)
+    )
 
 
 def _given_rows(

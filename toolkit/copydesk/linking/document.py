@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from copydesk.core.dates import PartialDate
-from copydesk.core.entity import Entity, FormType, Kind
+from copydesk.core.entity import FormType, Kind
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
 from copydesk.entities import EntityList
-from copydesk.linking.decide import Scene, decide_full, family_text
+from copydesk.linking.decide import Scene, decide_full
 from copydesk.linking.index import PersonIndex
 from copydesk.linking.single import decide_single
 from copydesk.linking.things import ThingIndex, decide_thing
@@ -32,7 +32,9 @@ class Linker:
         self.things = ThingIndex(entities)
         self.knowledge = knowledge or default_knowledge()
 
-    def link(self, text: str, mentions: Sequence[Mention], day: PartialDate | None, also: Iterable[str] = ()) -> tuple[Link, ...]:
+    def link(
+        self, text: str, mentions: Sequence[Mention], day: PartialDate | None, also: Iterable[str] = ()
+    ) -> tuple[Link, ...]:
         """A link for every mention of a text, in order. ``also`` are ids that demonyms and titles of the text name."""
         exact = {index: link for index, mention in enumerate(mentions) if (link := self._exact(mention))}
         implied = {
@@ -41,7 +43,11 @@ class Linker:
             if link.entity and link.entity.kind is not Kind.PERSON and link.status not in _WRONG_FORMS.values()
         }
         scene = Scene(
-            day=day, implied=frozenset(implied | set(also)), entities=self.entities, index=self.index, knowledge=self.knowledge
+            day=day,
+            implied=frozenset(implied | set(also)),
+            entities=self.entities,
+            index=self.index,
+            knowledge=self.knowledge,
         )
         links: dict[int, Link] = dict(exact)
         rest = [index for index in range(len(mentions)) if index not in links]
@@ -71,7 +77,8 @@ class Linker:
             named, entities = (countries[0],), {}  # Georgia is the country unless the text says otherwise
         if len(entities) > 1:
             candidates = tuple(
-                Candidate(entity=item.entity, form=item.form.text, probability=1.0 / len(entities)) for item in entities.values()
+                Candidate(entity=item.entity, form=item.form.text, probability=1.0 / len(entities))
+                for item in entities.values()
             )
             return Link(mention=mention, status=LinkStatus.AMBIGUOUS, candidates=candidates[:3])
         item = named[0]

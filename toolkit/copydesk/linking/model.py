@@ -25,6 +25,8 @@ WEIGHTS: dict[str, float] = {
     "office": 3.6,
     # the title belongs to this entity, by a body or country that the document implies
     "implied_office": 2.6,
+    # the title says that this entity held the office once; others did too
+    "former_office": 3.4,
     # the title without a country is one that this entity holds at the date
     "title": 1.6,
     # the country beside the name is the entity's

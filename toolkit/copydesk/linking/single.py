@@ -137,7 +137,10 @@ def _by_office(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link |
         if not families(entity):
             continue
         comparison = max(
-            (compare(mention.text, family, (family,), scene.knowledge, romanised=is_romanised(entity)) for family in families(entity)),
+            (
+                compare(mention.text, family, (family,), scene.knowledge, romanised=is_romanised(entity))
+                for family in families(entity)
+            ),
             key=lambda item: item.family_likeness,
         )
         ranked.append(_scored(mention, entity, comparison, scene))
@@ -194,7 +197,11 @@ def _alone(entity: Entity, match: PartMatch, scene: Scene) -> Candidate:
     ]
     near = {fact.object for fact in scene.entities.about(entity.id)} & scene.implied
     if near:
-        rows.append(evidence("surroundings", 1.0, detail=f"the document speaks of {scene.entities.by_id[str(min(map(str, near)))].name}"))
+        rows.append(
+            evidence(
+                "surroundings", 1.0, detail=f"the document speaks of {scene.entities.by_id[str(min(map(str, near)))].name}"
+            )
+        )
     chance = probability(rows)
     return Candidate(entity=entity, form=family_text(entity), probability=chance, evidence=tuple(rows))
 

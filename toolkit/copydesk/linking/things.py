@@ -60,7 +60,13 @@ def decide_thing(mention: Mention, around: tuple[str, str], index: ThingIndex, s
     name = key(mention.text)
     if any(char.isupper() or char.isdigit() for word in mention.text.split() for char in word[1:]):
         return None  # a brand, an acronym, a number
-    if len(name) < SHORTEST or mention.kind is Kind.PERSON or scene.knowledge.is_place(name) or zipf(name) >= IN_USE or is_pinyin(name):
+    if (
+        len(name) < SHORTEST
+        or mention.kind is Kind.PERSON
+        or scene.knowledge.is_place(name)
+        or zipf(name) >= IN_USE
+        or is_pinyin(name)
+    ):
         return None
     ranked = [candidate for entity, form in index.near(name) if (candidate := _scored(mention, entity, form, around, scene))]
     ranked.sort(key=lambda candidate: -candidate.probability)
@@ -82,7 +88,9 @@ def _scored(mention: Mention, entity: Entity, form: str, around: tuple[str, str]
     left, right = core_parts(mention.text), core_parts(form)
     if len(left) != len(right):
         return None
-    matches = [match_part(a, b, scene.knowledge, romanised=is_romanised(entity), given=False) for a, b in zip(left, right, strict=True)]
+    matches = [
+        match_part(a, b, scene.knowledge, romanised=is_romanised(entity), given=False) for a, b in zip(left, right, strict=True)
+    ]
     wrong = [match for match in matches if not match.right]
     if not wrong or is_other_chinese(entity, matches) or any(_is_derived(match.written, match.listed) for match in wrong):
         return None

@@ -17,8 +17,6 @@ SHAPES = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1), (2, 2))
 #: log-probability of a unit never seen in training, per letter that it writes
 UNSEEN = -7.0
 
-type_Unit = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:

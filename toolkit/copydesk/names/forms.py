@@ -20,8 +20,8 @@ _DOTTED = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\.)")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.UNICODE)
 #: written small inside a name, and not a part that tells one bearer from another
 PARTICLES = frozenset(
-    "al el as ash ad at ar ul ol bin ibn ben bint abu abd abdul abdel de da do dos das del della di du des la le van von"
-    " der den ter ten zu zur y e af av".split()
+    "al el as ash ad at ar ul ol bin ibn ben bint abu abd abdul abdel de da do dos das del della di du des la le"
+    " van von der den ter ten zu zur y e af av".split()
 )
 
 

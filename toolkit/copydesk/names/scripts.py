@@ -6,9 +6,8 @@ from copydesk.core.entity import Entity
 
 #: ISO 3166 codes of countries whose people write their own names in Latin letters, and one way
 _LATIN = frozenset(
-    ["AL", "AR", "AT", "AU", "BE", "BO", "BR", "CA", "CH", "CL", "CO", "CR", "CU", "CZ", "DE", "DK", "DO", "EC", "EE", "ES"]
-    + ["FI", "FR", "GB", "GT", "HN", "HR", "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MC", "MT", "MX", "NI", "NL", "NO"]
-    + ["NZ", "PA", "PE", "PH", "PL", "PT", "PY", "RO", "SE", "SI", "SK", "SV", "TR", "US", "UY", "VE", "VN", "XK"]
+    "AL AR AT AU BE BO BR CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GT HN HR HU IE IS IT LI LT LU"
+    " LV MC MT MX NI NL NO NZ PA PE PH PL PT PY RO SE SI SK SV TR US UY VE VN XK".split()
 )
 
 

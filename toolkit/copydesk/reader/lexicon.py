@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from copydesk.core.entity import FormType, Kind, Relation
+from copydesk.core.entity import FormType, Kind
 from copydesk.entities import EntityList
 from copydesk.entities.listing import Named
 
 #: titles that are everyday words: an office only where a country or body stands with them
 LOOSE_TITLES = frozenset(
-    "head chief leader director chair chairman chairwoman chairperson representative deputy commander assistant adviser"
-    " advisor aide counsellor counselor envoy speaker governor premier king queen president minister secretary mayor".split()
+    "head chief leader director chair chairman chairwoman chairperson representative deputy commander assistant"
+    " adviser advisor aide counsellor counselor envoy speaker governor premier king queen president minister"
+    " secretary mayor".split()
 )  # fmt: skip
 LONGEST_TITLE = 8
 
@@ -36,9 +37,8 @@ class Lexicon:
                 roles[title.lower()].append(office.role)
         for fact in self.entities.facts:
             title = (fact.title or "").lower()
-            if fact.relation is Relation.HOLDS_OFFICE and fact.role and title and len(title.split()) <= LONGEST_TITLE:
-                if fact.role not in roles[title]:
-                    roles[title].append(fact.role)
+            if fact.role and title and len(title.split()) <= LONGEST_TITLE and fact.role not in roles[title]:
+                roles[title].append(fact.role)
         return {title: tuple(found) for title, found in roles.items()}
 
     def roles_of(self, title: str) -> tuple[str, ...]:

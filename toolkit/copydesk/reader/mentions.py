@@ -12,7 +12,7 @@ from copydesk.core.mention import Context, Mention
 from copydesk.core.span import Span
 from copydesk.entities.listing import RIGHT
 from copydesk.reader.lexicon import Lexicon
-from copydesk.reader.ministries import ministers, ministry_spans
+from copydesk.reader.ministries import Ministry, ministers, ministries
 from copydesk.reader.stopwords import HONORIFICS, NEVER_NAMES, OPENERS
 from copydesk.reader.titles import TitlePhrase, body_behind, title_phrases
 from copydesk.reader.tokens import Token, joined, tokens
@@ -29,7 +29,8 @@ _HONORIFIC = re.compile(rf"(?:{'|'.join(sorted(HONORIFICS, key=len, reverse=True
 _TO_NAME = re.compile(r",?[ \u00a0]+(?:(?:Mr|Mrs|Ms|Dr|Sir|Sheikh|General|Gen|Lt|Col|Prof|Sayyid|Comrade)\.?[ \u00a0]+)*")
 #: between a name and the title that follows it
 _TO_TITLE = re.compile(
-    r"(?:,|[ \u00a0]\(|[ \u00a0][–—-])[ \u00a0]*(?:who[ \u00a0](?:is|serves[ \u00a0]as)[ \u00a0])?(?:(?:the|a|an|its|his|her|their)[ \u00a0])?",
+    r"(?:,|[ \u00a0]\(|[ \u00a0][–—-])[ \u00a0]*"
+    r"(?:who[ \u00a0](?:is|serves[ \u00a0]as)[ \u00a0])?(?:(?:the|a|an|its|his|her|their)[ \u00a0])?",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -58,10 +59,15 @@ def _scan(document: Document, sentence: Sentence, index: int, lexicon: Lexicon) 
     text = sentence.span.of(document.reading.text)
     found = tokens(text)
     titles = title_phrases(text, found, lexicon)
-    titles = sorted([*titles, *ministers(text, found, titles, lexicon)], key=lambda phrase: phrase.span)
-    ministries = ministry_spans(text)
-    listed = [hit for hit in _listed(text, found, lexicon) if not any(span.contains(hit.span) for span in ministries)]
-    names = [_with_context(text, name, titles, listed, found, lexicon) for name in _names(text, found, titles, listed, ministries, index)]
+    offices = ministries(text, found, lexicon)
+    led = ministers(text, offices, titles)
+    titles = [phrase for phrase in titles if not any(other.span.overlaps(phrase.span) for other in led)]
+    titles = sorted([*titles, *led], key=lambda phrase: phrase.span)
+    listed = [hit for hit in _listed(text, found, lexicon) if not any(office.span.contains(hit.span) for office in offices)]
+    names = [
+        _with_context(text, name, titles, listed, found, lexicon)
+        for name in _names(text, found, titles, listed, offices, index)
+    ]
     bodies = {ident for hit in listed for ident in hit.bodies} | {ident for phrase in titles for ident in phrase.objects}
     offset = sentence.span.start
     return Scanned(
@@ -90,9 +96,9 @@ class Hit:
 
 
 def _names(
-    text: str, found: list[Token], titles: list[TitlePhrase], listed: list[Hit], ministries: list[Span], index: int
+    text: str, found: list[Token], titles: list[TitlePhrase], listed: list[Hit], offices: list[Ministry], index: int
 ) -> list[Mention]:
-    taken = [any(span.contains(token.span) for span in ministries) for token in found]
+    taken = [any(office.span.contains(token.span) for office in offices) for token in found]
     names: list[Mention] = []
     for hit in listed:
         if hit.last > hit.first or hit.demonym or hit.country or not _in_longer_name(found, hit.first, titles):
@@ -120,7 +126,7 @@ def _listed(text: str, found: list[Token], lexicon: Lexicon) -> Iterator[Hit]:
                     first=at, last=last, span=span, kind=kinds.pop() if len(kinds) == 1 else None,
                     country=any(named.entity.written(FormType.DEMONYM) for named in exact),
                     demonym=all(named.form.type is FormType.DEMONYM for named in exact),
-                    bodies=tuple({named.entity.id for named in exact if named.form.type in _MEANT and named.entity.kind is not Kind.PERSON}),
+                    bodies=tuple({n.entity.id for n in exact if n.form.type in _MEANT and n.entity.kind is not Kind.PERSON}),
                 )  # fmt: skip
                 at = last
                 break
@@ -136,7 +142,12 @@ def _in_longer_name(found: list[Token], at: int, titles: list[TitlePhrase]) -> b
 
     before = at > 1 and found[at].gap == " " and free(found[at - 1]) and not found[at - 1].possessive
     after = 0
-    while at + after + 1 < len(found) and found[at + after + 1].gap == " " and free(found[at + after + 1]) and not found[at + after].possessive:
+    while (
+        at + after + 1 < len(found)
+        and found[at + after + 1].gap == " "
+        and free(found[at + after + 1])
+        and not found[at + after].possessive
+    ):
         after += 1
     # two or more capitals behind a place are a name of their own: Iran | Gholamhossein Mohseni
     return before or after == 1
@@ -177,7 +188,7 @@ def _as_name(run: list[Token], text: str) -> Iterator[Span]:
 
 def _opens(token: Token, text: str) -> bool:
     word = token.text.lower().rstrip(".")
-    starts = not text[: token.span.start].strip(" \"'“‘(—–-") or any(mark in token.gap for mark in ".?!:“\"")
+    starts = not text[: token.span.start].strip(" \"'“‘(—–-") or any(mark in token.gap for mark in '.?!:“"')
     return word in HONORIFICS or (starts and word in OPENERS)
 
 

@@ -11,8 +11,8 @@ from copydesk.reader.lexicon import LOOSE_TITLES, Lexicon
 from copydesk.reader.tokens import Token, joined
 
 QUALIFIERS = frozenset(
-    "former ex acting deputy vice interim then late incoming outgoing designate elect ousted deposed disgraced honorary"
-    " would-be prospective next previous first".split()
+    "former ex acting deputy vice interim then late incoming outgoing designate elect ousted deposed disgraced"
+    " honorary would-be prospective next previous first".split()
 )
 #: words that may stand between a country and its title without changing the office
 _FILLERS = frozenset("new newly elected current incumbent long-time longtime veteran powerful senior".split())
@@ -48,8 +48,7 @@ def title_phrases(sentence: str, tokens: list[Token], lexicon: Lexicon) -> list[
         if follower is not None and _leads_to(sentence, phrase, follower):
             phrase = _nested(phrase, merged.pop())
         merged.append(phrase)
-    kept = [phrase for phrase in reversed(merged) if phrase.objects or phrase.inner or not _is_loose(phrase)]
-    return kept
+    return [phrase for phrase in reversed(merged) if phrase.objects or phrase.inner or not _is_loose(phrase)]
 
 
 def _leads_to(sentence: str, outer: TitlePhrase, inner: TitlePhrase) -> bool:

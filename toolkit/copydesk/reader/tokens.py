@@ -24,7 +24,9 @@ class Token:
     def capital(self) -> bool:
         """Whether its first letter is a capital (``al-Sisi`` and ``d'Estaing`` count by a capital after the joint)."""
         first = self.text[0]
-        return first.isupper() or (first.isalpha() and any(char.isupper() for char in self.text[1:]) and not self.text.isupper())
+        return first.isupper() or (
+            first.isalpha() and any(char.isupper() for char in self.text[1:]) and not self.text.isupper()
+        )
 
 
 def tokens(sentence: str) -> list[Token]:

@@ -37,7 +37,6 @@ def rules_table(checks: Iterable[Check]) -> str:
 def rules_json(checks: Iterable[Check]) -> str:
     """All rules as one JSON object."""
     rules = [
-        {"code": check.code, "name": check.name, "severity": check.severity.value, "summary": check.summary}
-        for check in checks
+        {"code": check.code, "name": check.name, "severity": check.severity.value, "summary": check.summary} for check in checks
     ]
     return json_line({"schema": SCHEMA, "rules": rules}) + "\n"

@@ -64,7 +64,6 @@ def merge_signatures(one: str, other: str) -> str:
     if len(parts) != len(others):
         return _VARIOUS
     merged = [
-        part if part == theirs else f"{part.partition(':')[0]}:{_VARIOUS}"
-        for part, theirs in zip(parts, others, strict=True)
+        part if part == theirs else f"{part.partition(':')[0]}:{_VARIOUS}" for part, theirs in zip(parts, others, strict=True)
     ]
     return "|".join(merged)

@@ -19,9 +19,7 @@ _AGENCY_PLACE = re.compile(r"[A-Z][A-Z.’'\- /]*[A-Z](?:, [A-Z][A-Za-z. ]+)?,?\
 _AGENCY_DASH = re.compile(r"\)?,?\s*(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/\.?|[A-Z]{2,12})?\s*[-–—:]")
 
 
-def article_date(
-    text: str, parts: Sequence[Part], *, option: PartialDate | None, declared: str | None
-) -> ArticleDate | None:
+def article_date(text: str, parts: Sequence[Part], *, option: PartialDate | None, declared: str | None) -> ArticleDate | None:
     """The date given, else what the markup declares, else what stands at the top; never one without a year."""
     if option is not None:
         return ArticleDate(value=option, origin="option")

@@ -17,9 +17,7 @@ _MONTH = (
     r"(?:(?i:January|February|March|April|June|July|August|September|October|November|December)|May|MAY"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
 )
-_WEEKDAY = (
-    r"(?:(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
-)
+_WEEKDAY = r"(?:(?i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 _BEFORE = rf"(?P<before>{_WEEKDAY})\s*(?:,\s*|\(\s*|\s)(?:the\s+)?"
 _AFTER = rf"(?:\s*\(\s*(?P<in_brackets>{_WEEKDAY})\s*\)|\s*,\s*(?P<after_comma>{_WEEKDAY})(?=\s*(?:[,.;:)]|$)))"
 _DAY = r"(?P<day>[0-3]?\d)(?!\d)(?:\s?(?i:st|nd|rd|th)\b)?(?:\s*[-–]\s*\d{1,2}(?:st|nd|rd|th)?\b)?"

@@ -47,9 +47,7 @@ def read_document(path: str, *, date: PartialDate | None = None, stdin: bytes | 
     return _document(decoded.text, shown, date, None, decoded.encoding, decoded.bom)
 
 
-def parse_document(
-    text: str, *, path: str = "<text>", date: PartialDate | None = None, markup: str | None = None
-) -> Document:
+def parse_document(text: str, *, path: str = "<text>", date: PartialDate | None = None, markup: str | None = None) -> Document:
     """Read an article from a string. ``markup`` is ``text``, ``markdown`` or ``html``, else by the suffix of ``path``."""
     return _document(text, path, date, markup, "utf-8", b"")
 

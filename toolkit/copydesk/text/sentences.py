@@ -1,38 +1,49 @@
-"""Sentences with exact spans, by sentencex, with its known misses in English news repaired."""
+"""Sentences with exact spans, by nupunkt, with what it misses in news repaired."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from copydesk.core.document import Part, PartKind, Sentence
 from copydesk.core.span import Span
 
-#: characters looked at on either side of a stop
+if TYPE_CHECKING:
+    from nupunkt import PunktSentenceTokenizer
+
+#: characters looked at before a stop
 LOOK = 40
+#: nupunkt looks at the whole of an unbroken run again at each of its stops; of longer ones only the end is shown to it
+RUN = 1000
+#: its abbreviations come from scanned legal texts: those of so many letters are words and names, but for two
+LONG = 6
+LONG_ABBREVIATIONS = frozenset(("approx", "messrs"))
+#: titles it does not know
+TITLES = ("Lt", "Cmdr")
 
 _READ = frozenset((PartKind.HEADLINE, PartKind.BODY, PartKind.TEASER))
-_CLOSING = re.compile(r"[”’»)\]]+(?=\s|$)|[\"'](?=\s|$)")
-_OPENING = re.compile(r"\s[\"'“‘(\[]\Z")
-#: a quotation that opens after a whole sentence; sentencex pairs quotes, and one that is never closed hides such a stop
-_QUOTE_AFTER_STOP = re.compile(r"(?<=[^\W\d_]{3}[.!?])[\"”’]?\s+(?=[\"“‘][^\W\d_a-z])")
-#: what stands before a stop that ends no sentence: single initials, titles and "No."
-_GOES_ON = re.compile(
-    r"(?:^|[\s(“\"'‘’-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|St|Adm|Brig|Messrs|vs|Mt|Ft)\.$"
+_RUN = re.compile(rf"(?<!\S)\S{{{RUN},}}(?=\S{{{LOOK}}})")
+#: words that begin a sentence, and seldom follow an abbreviation inside one
+_STARTS = (
+    r"(?:(?:A|According|After|Also|An|And|As|At|But|For|He|Her|His|However|If|In|It|Its|Later|Meanwhile|On|She|That|The|Their|"
+    r"There|These|They|This|Those|We|When)\b(?![-.’'])|(?:Dr|Mrs?|Ms|Prof)\.)"
 )
-#: dotted initials that end a sentence: the next word is one that seldom follows them inside one
-_AFTER_INITIALS = re.compile(
-    r"(?<=[A-Z]\.[A-Z]\.)\s+(?=(?:The|He|She|It|They|We|But|And|In|On|At|This|That|These|However|Meanwhile|According)\b(?!-))"
-)
+_STOP = re.compile(rf"\.[\"”’)]*(?=\s+[\"“‘(]?{_STARTS})")
+#: what a stop before such a word ends a sentence after, though nupunkt may know it as an abbreviation
+_WORD = re.compile(r"(?<!\w)(?:[a-z]{3,}|[A-Z]|[ap]\.m)\.[\"”’)]*$")
+#: single and dotted initials, and the hour: they end a sentence before such a word only
+_INITIALS = re.compile(r"(?<!\w)(?:(?:[A-Z]\.)+|[ap]\.m\.)$")
+_NAME = re.compile(rf"(?!{_STARTS})[^\W\d_a-z]")
+#: more than one stop in a word: "Co.,Ltd."
+_DOTTED = re.compile(r"\w\.\S*\w\.$")
+#: no sentence begins with one of these
+_NO_START = re.compile(r"[\"”’)\]]*[,;:]")
+#: a few words in quotation marks inside a sentence, with stops of their own
+_SHORT_QUOTATION = re.compile(r"(?<=[^.!?”\"\s] )[\"“](?=\S)[^\"“”]{1,40}(?<=[.!?])[\"”]")
 #: the number of a list item
 _ITEM = re.compile(r"\s*\d{1,3}[.)]$")
-_WORD_CHARACTER = re.compile(r"\w")
-_NUMBER = re.compile(r"(?:^|[\s(“\"])(?:No|Nos|Art|Sec|Fig|pp?|Vol|Ch)\.$")
-_DOTTED = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.){2,}$")
-_TITLE = re.compile(
-    r"(?:Secretary|Security|General|Special|High|Human|Ambassador|Envoy|Assembly|Army|Navy|Air|President|Vice|Senate|House|"
-    r"Congress|State|Department|Treasury|Supreme|Embassy|Capitol|Mission|Charter|Peacekeep\w*|Forces?|Refugee|Under)\b"
-)
 
 
 def find_sentences(text: str, parts: Iterable[Part]) -> Iterator[Sentence]:
@@ -43,46 +54,67 @@ def find_sentences(text: str, parts: Iterable[Part]) -> Iterator[Sentence]:
                 yield Sentence(span=span.shifted(part.span.start), part=part.kind)
 
 
-def _sentences(block: str) -> Iterator[Span]:
-    from sentencex import get_sentence_boundaries
+@cache
+def _splitter() -> PunktSentenceTokenizer:
+    from nupunkt import load_default_model
 
-    if _WORD_CHARACTER.search(block) is None:
+    made = load_default_model()
+    known = made.parameters.abbrev_types
+    made.parameters.abbrev_types = {
+        word for word in known if len(word) < LONG or not word.isalpha() or word in LONG_ABBREVIATIONS
+    }
+    made.add_abbreviations(list(TITLES))
+    # a few sightings of "hand" or "month" at the end of sentences are enough
+    made.BREAK_RATE_MIN_COUNT = 1
+    made.EXCL_QUEST_LOWERCASE_CONTINUES = True
+    return made
+
+
+def _sentences(block: str) -> Iterator[Span]:
+    last_word = next((at for at in range(len(block) - 1, -1, -1) if block[at].isalnum()), None)
+    if last_word is None:
         return
-    cuts = {boundary["end_index"] for boundary in get_sentence_boundaries("en", block)}
-    for pattern in (_QUOTE_AFTER_STOP, _AFTER_INITIALS):
-        cuts.update(match.end() for match in pattern.finditer(block))
     start = 0
-    for cut in _repaired(block, sorted(cuts)):
+    for cut in (*_cuts(block, last_word), len(block)):
         span = _trimmed(block, start, cut)
         if span is not None:
             yield span
         start = cut
 
 
-def _repaired(block: str, cuts: list[int]) -> Iterator[int]:
-    last_word = max((match.start() for match in _WORD_CHARACTER.finditer(block)), default=0)
+def _cuts(block: str, last_word: int) -> Iterator[int]:
+    """Where sentences end, in order, but for the last one."""
+    cuts = {end for _, end in _splitter().span_tokenize(_RUN.sub(_blank, block) if len(block) > RUN else block)}
+    cuts.update(match.end() for match in _STOP.finditer(block) if _WORD.search(block, _back(match.end()), match.end()))
+    if len(cuts) < 2:
+        return
+    for match in _SHORT_QUOTATION.finditer(block):
+        cuts.difference_update(range(match.start(), match.end()))
     start = 0
-    for cut in cuts:
-        closing = _CLOSING.match(block, cut)
-        end = closing.end() if closing else cut
-        if end < len(block):
-            # no word is left for another sentence, or the cut lies between an opening quote and its words
-            if end > last_word or _OPENING.search(block, max(0, end - 2), end):
-                continue
-            before = block[max(start, end - LOOK) : end].rstrip()
-            if _runs_on(before, block[end : end + LOOK].lstrip()) or (end - start < LOOK and _ITEM.fullmatch(before)):
-                continue
-        start = end
-        yield end
+    for cut in sorted(cuts):
+        after = block[cut : cut + LOOK].lstrip()
+        # no word is left for another sentence, or the sentence goes on
+        if cut > last_word or _goes_on(block[max(start, _back(cut)) : cut], after):
+            continue
+        if cut - start < LOOK and _ITEM.fullmatch(block, start, cut):
+            continue
+        start = cut
+        yield cut
 
 
-def _runs_on(before: str, after: str) -> bool:
-    """Whether the stop at the end of ``before`` is one of an abbreviation."""
-    if _GOES_ON.search(before):
-        return after[:1].isalpha() and after[0].isupper()
-    if _NUMBER.search(before):
-        return after[:1].isdigit()
-    return bool(_DOTTED.search(before) and (after[:1].islower() or _TITLE.match(after)))
+def _goes_on(before: str, after: str) -> bool:
+    """Whether the sentence that stops at the end of ``before`` goes on with ``after``."""
+    if _INITIALS.search(before) and _NAME.match(after):
+        return True
+    return bool(_NO_START.match(after) or (after[:1].islower() and _DOTTED.search(before)))
+
+
+def _back(at: int) -> int:
+    return max(0, at - LOOK)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "x" * len(match.group())
 
 
 def _trimmed(block: str, start: int, end: int) -> Span | None:

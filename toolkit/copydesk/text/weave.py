@@ -48,9 +48,7 @@ class Weaver:
             elif first not in _UNSEEN:
                 self._flush(chunk.start())
                 self._text.append(chunk[0])
-                self._origins += zip(
-                    range(chunk.start(), chunk.end()), range(chunk.start() + 1, chunk.end() + 1), strict=True
-                )
+                self._origins += zip(range(chunk.start(), chunk.end()), range(chunk.start() + 1, chunk.end() + 1), strict=True)
 
     def reference(self, text: str, start: int, end: int) -> None:
         """Take ``text`` for what the character reference from ``start`` to ``end`` stands for."""

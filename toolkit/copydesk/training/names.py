@@ -1,9 +1,10 @@
 """Make ``data/names.sqlite`` from public name data: ``python -m copydesk.training.names DATA_FOLDER [OUT]``.
 
-``DATA_FOLDER`` holds ``names/`` and ``entities/``. From ``names``: ``transliteration/wd_LANG_{64,16,20}.gz`` (Merhav & Ash 2018, from Wikidata, CC0),
-``variants/collision_token_pairs.tsv.gz`` (derived from the former), ``variants/ofac_person_variant_pairs.tsv.gz``
-(US Treasury, public domain) and ``variants/nicknames.csv.gz`` (Apache-2.0). From ``entities``:
-``geonames_cities15000.txt.gz`` (GeoNames, CC BY 4.0). Persian, Armenian and Greek pairs come without a licence and are left out.
+``DATA_FOLDER`` holds ``names/`` and ``entities/``. From ``names``: ``transliteration/wd_LANG_{64,16,20}.gz``
+(Merhav & Ash 2018, from Wikidata, CC0), ``variants/collision_token_pairs.tsv.gz`` (derived from the former),
+``variants/ofac_person_variant_pairs.tsv.gz`` (US Treasury, public domain) and ``variants/nicknames.csv.gz`` (Apache-2.0).
+From ``entities``: ``geonames_cities15000.txt.gz`` (GeoNames, CC BY 4.0). Persian, Armenian and Greek pairs come without a
+licence and are left out.
 """
 
 from __future__ import annotations
@@ -25,7 +26,15 @@ from copydesk.names.knowledge import DEFAULT
 from copydesk.training.channel import learn
 
 #: scripts whose pairs are CC0, and their codes in the collision table
-LANGUAGES = {"arabic": "ar", "chinese": "zh", "hebrew": "he", "japanese": "ja", "katakana": "ja", "korean": "ko", "russian": "ru"}
+LANGUAGES = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "hebrew": "he",
+    "japanese": "ja",
+    "katakana": "ja",
+    "korean": "ko",
+    "russian": "ru",
+}
 SEED, PAIRS, ROUNDS = 20201128, 60_000, 5
 _PLAIN = re.compile(r"[a-z]{2,20}")
 #: below this likeness two alias parts are different names of one person, not two spellings
