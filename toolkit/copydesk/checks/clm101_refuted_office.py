@@ -35,10 +35,9 @@ CHECK = Check(
     severity=Severity.CRITICAL,
     summary="somebody else held the office at the article's date",
     explanation=(
-        "The rule reads who is said to hold which office and asks the dated reference list. It reports only where the person is "
-        "certain, one person at a time holds the office, the list knows that other holder for the whole time around the "
-        "date, "
-        "and no word such as former, acting or then makes it another statement. Without an article date it says nothing."
+        "The rule reads who is said to hold which office and asks the dated reference list. It reports only where the person "
+        "is certain, one person at a time holds the office, the list knows that other holder for the whole time around the "
+        "date, and no word such as former, acting or then makes it another statement. Without an article date it says nothing."
     ),
     failing=(
         "Tuesday, October 6, 2020\n\n[[German Chancellor Emmanuel Macron]] spoke in Berlin.",

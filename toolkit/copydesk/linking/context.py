@@ -36,22 +36,24 @@ def office_evidence(
     if context.qualifier in PAST and facts:
         # the list does not reach back to every former holder, so that the office does not leave one person
         feature = "former_office" if any(fact.object in context.objects for fact in facts) else "title"
-        return [evidence(feature, 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
+        return [evidence(feature, 1.0, detail=_office(facts[0], entities), query=context.title, candidate=entity.name)]
     if any(fact.object in context.objects for fact in facts):
-        return [evidence("office", 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
+        return [evidence("office", 1.0, detail=_office(facts[0], entities), query=context.title, candidate=entity.name)]
     if facts and not context.objects:
         known = any(fact.object in implied for fact in facts)
         feature = "implied_office" if known else "title"
-        return [evidence(feature, 1.0, detail=_office(facts[0]), query=context.title, candidate=entity.name)]
+        return [evidence(feature, 1.0, detail=_office(facts[0], entities), query=context.title, candidate=entity.name)]
     rows = _country_evidence(entity, context, entities)
     if context.roles and context.objects and context.qualifier is None and _taken(entity, context, day, entities):
         rows.append(evidence("other_holder", 1.0, detail=f"{context.title} of {context.object_text}", candidate=entity.name))
     return rows
 
 
-def _office(fact: Fact) -> str:
+def _office(fact: Fact, entities: EntityList) -> str:
+    body = entities.get(fact.object)
+    title = fact.title or str(fact.role).replace("_", " ")
     dates = f"{fact.period.start or '?'} to {fact.period.end or '(open)'}"
-    return f"{fact.title or fact.role} of {fact.object}, {dates}"
+    return f"{title} ({body.name}), {dates}" if body else f"{title}, {dates}"
 
 
 def _country_evidence(entity: Entity, context: Context, entities: EntityList) -> list[Evidence]:

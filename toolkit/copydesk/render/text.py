@@ -78,7 +78,7 @@ class Text:
 
 def evidence_line(item: Evidence) -> str:
     """A reason in words: the feature, its score and weight, the strings compared, the detail."""
-    pair = f" “{item.query}” ~ “{item.candidate}”" if item.query or item.candidate else ""
+    pair = " ~".join(f" “{text}”" for text in (item.query, item.candidate) if text)
     detail = f": {item.detail}" if item.detail else ""
     return f"evidence: {item.feature} {item.score:.2f} × {item.weight:g}{pair}{detail}"
 
