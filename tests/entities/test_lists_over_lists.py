@@ -34,6 +34,7 @@ def test_every_column_of_an_entity(table: Table) -> None:
         forms=(
             NameForm(text="Ada Lovelace", type=FormType.ALIAS),
             NameForm(text="Ада Байрон", type=FormType.NATIVE, lang="ru"),
+            NameForm(text="Ada Bayron", type=FormType.CHANNEL, lang="ru"),
         ),
         description="wrote programs",
         source="a book",

@@ -24,7 +24,7 @@ _STOPPED = re.compile(
     rf"(?<=[a-z,][ ])(?:(?:{_AFTER_WHICH_A})[ ])?\b(?:{_OPEN}|(?<=[ ](?:of|in|is|as|by|to|"
     rf"at)[ ])a)[ ]?[.](?=[\"”’)]?(?:\s|$))"
 )
-_TRAILS = re.compile(rf"(?<=[a-z,][ ])\b(?:{_OPEN}|(?<=[ ](?:of|in|is|as|by|to|at)[ ])a)[ ]?$|(?<=[a-z]),$")
+_TRAILS = re.compile(rf"(?<=[a-z,][ ])\b(?:{_OPEN}|(?<=[ ](?:of|in|is|as|by|to|at)[ ])a)[ ]?$")
 _SMALL = re.compile(r"(?<=[a-z]{6}\.[ ])(?P<word>the|he|she|it|they|we|this|and|but|which|however)(?= [a-z]+)")
 _MIN_WORDS = 6
 _PARAGRAPH_END = re.compile(r"[ \t\u00a0]*(?:(?:\r?\n[ \t\u00a0]*){2}(?P<next>\S)|(?:\s*)\Z)")
@@ -44,10 +44,10 @@ def _trails(document: Document, sentence: Span) -> Iterator[Finding]:
     match, end = _TRAILS.search(text, sentence.start, sentence.end), _PARAGRAPH_END.match(text, sentence.end)
     if match is None or end is None or len(sentence.of(text).split()) < _MIN_WORDS:
         return
-    if match[0] == "," and (end["next"] is None or not end["next"].isupper()):
-        return  # a quotation, a list or a letter may follow a comma
-    start = sentence.start + sentence.of(text).rstrip(", ").rfind(" ") + 1 if match[0] == "," else match.start()
-    yield _RULE.found(document, Span(start, sentence.end), f"The paragraph breaks off after “{text[start : sentence.end]}”")
+    if end["next"] is not None and not end["next"].isupper():
+        return  # the sentence goes on: a layout cut it, not the translation
+    cut = Span(match.start(), sentence.end)
+    yield _RULE.found(document, cut, f"The paragraph breaks off after “{cut.of(text)}”")
 
 
 def _small_letters(document: Document, sentence: Span) -> Iterator[Finding]:

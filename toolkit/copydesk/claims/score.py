@@ -15,8 +15,10 @@ from copydesk.linking.context import PAST
 
 #: days around a change of holder within which nobody is refuted: appointments, oaths and news overlap
 GRACE = 60
-#: qualifiers that another row of the list answers to, not the plain office
-_OTHER_OFFICE = frozenset(["deputy", "vice", "first", "acting", "interim"])
+#: a term that ended so many years before the article is history that the sentence tells, not a wrong office
+LONG_AGO = 10
+#: qualifiers of an office that is not held yet
+_NOT_YET = frozenset("elect designate incoming next would-be prospective honorary candidate nominee".split())
 _SURE = (LinkStatus.CANONICAL, LinkStatus.VARIANT)
 
 
@@ -30,6 +32,8 @@ def judge(claim: Claim, link: Link | None, day: PartialDate | None, entities: En
     own = _own(claim, entities)
     if claim.qualifier in PAST:
         return _judge_past(claim, day, own, link)
+    if claim.qualifier in _NOT_YET:
+        return _unknown(claim, day, Reason.NO_RECORD, f"“{claim.qualifier}” is not judged against the list", own)
     if day is None:
         return _unknown(claim, day, Reason.UNDATED, "the article has no date", own)
     return _judge_present(claim, day, own, link, entities)
@@ -60,6 +64,8 @@ def _judge_present(claim: Claim, day: PartialDate, own: Sequence[Fact], link: Li
             return _answer(claim, day, Verdict.SUPPORTED, None, held, link, "holds the office at the date")
     if stale := by_when.get(When.STALE):
         return _unknown(claim, day, Reason.STALE_LIST, f"the list knows the office only to {stale[0].period.as_of}", stale)
+    if own and all(fact.period.end and fact.period.end.year < day.year - LONG_AGO for fact in own):
+        return _unknown(claim, day, Reason.NO_RECORD, "held the office long before; the sentence may tell of that time", own)
     against = _holders_instead(claim, day, own, entities)
     if against and _may_refute(claim, day, link):
         reason = Reason.OUT_OF_TERM if own else Reason.WRONG_HOLDER

@@ -26,6 +26,8 @@ class FormType(StrEnum):
     DEMONYM = "demonym"
     #: another script: used to find, never printed as a correction
     NATIVE = "native"
+    #: a foreign spelling of it letter by letter in Latin: used to explain a garble, never printed as a correction
+    CHANNEL = "channel"
     #: a name rendered by its meaning, as machine translation does
     TRANSLATED = "translated"
     #: a name cut short, as machine translation does

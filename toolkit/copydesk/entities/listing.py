@@ -45,7 +45,7 @@ class EntityList:
         self._roles: dict[str, list[Fact]] = defaultdict(list)
         for entity in self.by_id.values():
             for form in (NameForm(text=entity.name, type=FormType.NAME), *entity.forms):
-                if form.type is not FormType.NATIVE:
+                if form.type not in (FormType.NATIVE, FormType.CHANNEL):
                     self._named[key(form.text)].append(Named(entity=entity, form=form))
         for fact in self.facts:
             self._subject[fact.subject].append(fact)

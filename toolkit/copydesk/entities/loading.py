@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from copydesk.core.entity import Entity, Fact, NameForm, Office
+from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office
 from copydesk.entities import store
-from copydesk.entities.listing import EntityList
+from copydesk.entities.listing import RIGHT, EntityList
 from copydesk.entities.schema import Place
 from copydesk.entities.tables import Rows, read_table
 from copydesk.errors import EntityListError
+from copydesk.names.forms import key
+from copydesk.names.romanise import romanised_form
 
 
 def load_entities(*paths: str, default: bool = True) -> EntityList:
@@ -48,6 +50,8 @@ def assembled(rows: Rows, base: EntityList, signature: str) -> EntityList:
         entities[entity.id] = entity
     for ident, form, at in rows.forms:
         entities[ident] = _with_form(_known(entities, ident, at), form)
+    for ident in own:
+        entities[ident] = _with_channels(entities[ident])
     facts = _facts(rows, base, entities)
     return EntityList(entities.values(), facts, base.offices.values(), signature=signature)
 
@@ -81,6 +85,19 @@ def _known(entities: dict[str, Entity], ident: str, at: Place) -> Entity:
 
 def _with_form(entity: Entity, form: NameForm) -> Entity:
     return replace(entity, forms=(*entity.forms, form))
+
+
+def _with_channels(entity: Entity) -> Entity:
+    """Add what a careless translation makes of a person's native forms, where that is no right spelling anyway."""
+    if entity.kind is not Kind.PERSON:
+        return entity
+    right = {key(form) for form in (entity.name, *entity.written(*RIGHT))}
+    made: dict[str, NameForm] = {}
+    for form in entity.forms:
+        text = romanised_form(form.text, form.lang or "", entity.country) if form.type is FormType.NATIVE else None
+        if text and key(text) and key(text) not in right:
+            made.setdefault(key(text), NameForm(text=text, type=FormType.CHANNEL, lang=form.lang))
+    return replace(entity, forms=(*entity.forms, *made.values()))
 
 
 def read_offices(path: Path) -> list[Office]:

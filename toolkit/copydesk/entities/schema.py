@@ -66,7 +66,7 @@ def entity(row: Mapping[str, str], at: Place) -> Entity:
 
 def form(row: Mapping[str, str], at: Place) -> tuple[str, NameForm]:
     """The entity id and the form of a row of a forms table."""
-    allowed = [kind.value for kind in FormType if kind is not FormType.NAME]
+    allowed = [kind.value for kind in FormType if kind not in (FormType.NAME, FormType.CHANNEL)]
     type_ = FormType(_one_of(_required(row, "type", at), allowed, "type", at))
     lang = row.get("lang", "") or None
     if lang is not None and not _LANG.fullmatch(lang):

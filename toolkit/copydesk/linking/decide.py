@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from copydesk.core.dates import PartialDate
-from copydesk.core.entity import Entity
+from copydesk.core.entity import Entity, FormType
 from copydesk.core.evidence import Evidence
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
 from copydesk.entities import EntityList
@@ -28,6 +28,7 @@ CALLED = 0.5
 CLOSE = 0.75
 #: likeness under which a given name is another name, not a spelling
 OTHER_GIVEN = 0.4
+_LANGUAGES = {"ru": "Russian", "zh": "Chinese"}
 #: likeness under which a family name is no spelling of another, whatever stands beside it
 LEAST_FAMILY = 0.3
 
@@ -110,12 +111,16 @@ def _ranked(mention: Mention, scene: Scene) -> list[Candidate]:
     scored = []
     for entity in _pool(mention, scene):
         comparison = best_comparison(mention.text, entity, scene)
-        if comparison.family_likeness < LEAST_FAMILY:
-            continue
         beside = office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)
-        if not is_pinned(beside) and is_other_chinese(entity, (*comparison.family, *comparison.given)):
+        channel = [] if comparison.unwritten else channel_rows(entity, (*comparison.family, *comparison.given))
+        if comparison.family_likeness < LEAST_FAMILY and not channel:
             continue
-        rows = [*name_rows(comparison, scene.knowledge, pinned=is_pinned(beside)), *beside]
+        pinned = is_pinned(beside) or bool(channel)
+        if not (is_pinned(beside) and _is_sole(mention, scene)) and is_other_chinese(
+            entity, (*comparison.family, *comparison.given)
+        ):
+            continue
+        rows = [*name_rows(comparison, scene.knowledge, pinned=pinned), *channel, *beside]
         scored.append(Candidate(entity=entity, form=comparison.form, probability=probability(rows), evidence=tuple(rows)))
     scored.sort(key=lambda candidate: -candidate.probability)
     return _with_rival([candidate for candidate in scored[:5] if candidate.probability >= SHOWN])
@@ -137,6 +142,23 @@ def best_comparison(text: str, entity: Entity, scene: Scene) -> Comparison:
     whole = [form for form in forms(entity) if len(core_parts(form)) > 1] or [entity.name]
     compared = [compare(text, form, families(entity), scene.knowledge, romanised=romanised) for form in whole]
     return max(compared, key=lambda item: item.family_likeness * 2 + (item.given_likeness or 0.0))
+
+
+def _is_sole(mention: Mention, scene: Scene) -> bool:
+    """Whether the title beside the name is one that a single person holds."""
+    roles = mention.context.roles if mention.context else ()
+    return any(role in scene.entities.offices and scene.entities.offices[role].single for role in roles)
+
+
+def channel_rows(entity: Entity, matches: Iterable[PartMatch]) -> list[Evidence]:
+    """Whether every wrong part is what another script makes of the name, letter by letter."""
+    wrong = {match.written for match in matches if not match.right and match.written}
+    for form in entity.forms:
+        if form.type is FormType.CHANNEL and wrong and wrong <= set(core_parts(form.text)):
+            language = _LANGUAGES.get(form.lang or "", str(form.lang))
+            detail = f"as {language} script spells {entity.name}"
+            return [evidence("channel", 1.0, detail=detail, query=" ".join(sorted(wrong)), candidate=form.text)]
+    return []
 
 
 def is_pinned(rows: Iterable[Evidence]) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from copydesk.core.entity import Entity, Kind
+from copydesk.core.entity import Entity, FormType, Kind
 from copydesk.entities import EntityList
 from copydesk.entities.listing import RIGHT
 from copydesk.names.forms import core_parts, spelled_out
@@ -36,7 +36,7 @@ class PersonIndex:
         self.near = lru_cache(maxsize=4096)(self._near)
 
     def _add(self, entity: Entity) -> None:
-        parts = {part for form in forms(entity) for part in core_parts(form)}
+        parts = {part for form in (*forms(entity), *entity.written(FormType.CHANNEL)) for part in core_parts(form)}
         for part in sorted(parts):
             self._by_part[part].append(entity)
         for family in families(entity):

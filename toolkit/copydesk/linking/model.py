@@ -35,6 +35,8 @@ WEIGHTS: dict[str, float] = {
     "other_holder": -2.5,
     # the country beside the name is another than the entity's
     "other_country": -3.0,
+    # the name is, letter by letter, what Russian or Chinese script makes of the entity's name
+    "channel": 3.0,
     # a part that differs from the list is itself a known name (0 to 1 by how often it is borne)
     "attested_family": -3.0,
     "attested_given": -3.0,

@@ -8,7 +8,7 @@ from copydesk.core.entity import Entity, Kind
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
 from copydesk.entities import EntityList
 from copydesk.linking.context import holders, office_evidence
-from copydesk.linking.decide import CALLED, Scene, familiar, family_text, is_other_chinese, is_pinned, name_rows
+from copydesk.linking.decide import CALLED, Scene, channel_rows, familiar, family_text, is_other_chinese, is_pinned, name_rows
 from copydesk.linking.index import families
 from copydesk.linking.model import evidence, probability
 from copydesk.names.compare import Comparison, PartMatch, compare, match_part
@@ -155,10 +155,13 @@ def _by_office(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link |
 
 
 def _scored(mention: Mention, entity: Entity, comparison: Comparison, scene: Scene) -> Candidate:
-    rows = [*name_rows(comparison, scene.knowledge)]
+    channel = channel_rows(entity, comparison.family)
+    rows = [*name_rows(comparison, scene.knowledge, pinned=bool(channel)), *channel]
     rows += office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)
     least = WITH_OFFICE if is_pinned(rows) else WITH_TITLE
-    if comparison.family_likeness < least or familiar("".join(core_parts(mention.text)), scene.knowledge) > 0.5:
+    if (comparison.family_likeness < least and not channel) or familiar(
+        "".join(core_parts(mention.text)), scene.knowledge
+    ) > 0.5:
         rows.append(evidence("unmatched", 2.0, detail="too unlike without a given name", query=mention.text))
     return Candidate(entity=entity, form=comparison.form, probability=probability(rows), evidence=tuple(rows))
 
@@ -177,7 +180,9 @@ def _by_likeness(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link
     ranked: list[Candidate] = []
     for entity in scene.index.candidates(part):
         match = max((_family_match(part, f, is_romanised(entity), scene) for f in families(entity)), key=lambda m: m.likeness)
-        if match.right or match.likeness < ALONE or is_other_chinese(entity, (match,)):
+        if match.right or is_other_chinese(entity, (match,)):
+            continue
+        if match.likeness < ALONE and not channel_rows(entity, (match,)):
             continue
         ranked.append(_alone(entity, match, scene))
     ranked.sort(key=lambda candidate: -candidate.probability)
@@ -195,6 +200,7 @@ def _alone(entity: Entity, match: PartMatch, scene: Scene) -> Candidate:
         evidence("family", match.likeness, detail=match.detail, query=match.written, candidate=match.listed),
         evidence("known_person", prominence(entity, scene.entities), candidate=entity.name),
     ]
+    rows += channel_rows(entity, (match,))
     near = {fact.object for fact in scene.entities.about(entity.id)} & scene.implied
     if near:
         rows.append(

@@ -34,7 +34,7 @@ _BEHIND = re.compile(
 )
 
 
-_DERIVED = re.compile(r"(?:ians?|eans?|ese|ish|ites?|ers?|i|is|s)$")
+_DERIVED = re.compile(r"(?:ians?|eans?|ese|ish|ites?|ers?|i|is|s|sk(?:i|y|iy|ii|oye|oe|aya|ogo|om)|ov[oa]|ev[oa])$")
 
 
 class ThingIndex:
@@ -60,13 +60,8 @@ def decide_thing(mention: Mention, around: tuple[str, str], index: ThingIndex, s
     name = key(mention.text)
     if any(char.isupper() or char.isdigit() for word in mention.text.split() for char in word[1:]):
         return None  # a brand, an acronym, a number
-    if (
-        len(name) < SHORTEST
-        or mention.kind is Kind.PERSON
-        or scene.knowledge.is_place(name)
-        or zipf(name) >= IN_USE
-        or is_pinyin(name)
-    ):
+    known = scene.knowledge.is_place(name) or zipf(name) >= IN_USE or is_pinyin(name.split()[0])
+    if len(name) < SHORTEST or mention.kind is Kind.PERSON or known:
         return None
     ranked = [candidate for entity, form in index.near(name) if (candidate := _scored(mention, entity, form, around, scene))]
     ranked.sort(key=lambda candidate: -candidate.probability)

@@ -120,6 +120,8 @@ def match_part(
 
 def _slip(written: str, listed: str) -> float:
     """Likeness of two parts that a slip of the pen, or of a subword model, tells apart: Mekrel, Merkel."""
+    if written[0] != listed[0]:
+        return 0.0  # the first letter is the one that a slip spares
     distance = OSA.distance(written, listed, score_cutoff=2)
     length = max(len(written), len(listed))
     if distance == 1 and length >= 6:

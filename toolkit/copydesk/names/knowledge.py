@@ -13,14 +13,18 @@ from copydesk.names.channel import Channel
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "names.sqlite"
 
 #: ways to write one and the same sound in English romanisation, none of which an editor would call wrong
+#: one rule can make what another looks for; names settle within a few rounds
+_ROUNDS = 8
 _PREFIX = re.compile(r"^abd[aeu]l(?=.{3})")
 _SAME_SOUND = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
+        (r"iy(?=[aeo])", "i"),
+        (r"(?<=[aou])y(?=e)", ""),
         (r"dzh|dj|zh", "j"),
         (r"tch|tsch", "ch"),
         (r"ph", "f"),
-        (r"ck|q(?![iu])", "k"),
+        (r"ck|q(?![iuy])", "k"),
         (r"c(?=[aoulrk])", "k"),
         (r"ou|oo", "u"),
         (r"ee", "i"),
@@ -41,8 +45,12 @@ _SAME_SOUND = tuple(
 def romanised(part: str) -> str:
     """A folded part with the free choices of English romanisation taken out: sergey and sergei are one."""
     part = _PREFIX.sub("abdul", part)
-    for pattern, replacement in _SAME_SOUND:
-        part = pattern.sub(replacement, part)
+    for _ in range(_ROUNDS):
+        before = part
+        for pattern, replacement in _SAME_SOUND:
+            part = pattern.sub(replacement, part)
+        if part == before:
+            break
     return part
 
 

@@ -27,7 +27,9 @@ class Lexicon:
         self.longest = max((len(title.split()) for title in self.roles), default=0)
         words = sorted(self.roles, key=len, reverse=True)
         body = "|".join(re.escape(title).replace(r"\ ", r"[ \u00a0]").replace(r"\-", "[-‑ ]") for title in words)
-        self.title_pattern = re.compile(rf"(?<![\w-])(?P<title>{body or '(?!)'})(?P<plural>s?)(?![\w])", re.IGNORECASE)
+        self.title_pattern = re.compile(
+            rf"(?:(?<![\w-])|(?<=\b[Ee]x[-‑]))(?P<title>{body or '(?!)'})(?P<plural>s?)(?![\w])", re.IGNORECASE
+        )
 
     def _collect_titles(self) -> dict[str, tuple[str, ...]]:
         """Folded title → roles, from the offices and from the titles of the facts."""

@@ -21,6 +21,7 @@ from copydesk.reader.tokens import Token, joined, tokens
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|[ \u00a0](?:and|who)\b)")
 #: forms that say that the text speaks of the entity; a clipped form is only a guess
 _MEANT = (*RIGHT, FormType.DEMONYM)
+_BEFORE_MONTH = frozenset("in of since until till by from last next this early late mid during before after end".split())
 LONGEST_NAME = 7
 _LINKS = frozenset("al el bin ibn ben bint de da do dos das del della di du des la le van von der den ter of and y e".split())
 _INNER = _LINKS - {"of", "and"}
@@ -158,7 +159,7 @@ def _runs(text: str, found: list[Token], taken: list[bool], titles: list[TitlePh
     run: list[Token] = []
     for at, token in enumerate(found):
         free = not taken[at] and not any(phrase.span.overlaps(token.span) for phrase in titles)
-        name = free and token.capital and token.text.lower() not in NEVER_NAMES
+        name = free and token.capital and token.text.lower() not in NEVER_NAMES and not _is_month(found, at)
         link = bool(run) and free and token.text.lower() in _INNER and _capital_follows(found, taken, at)
         if run and (not (name or link) or not joined(token.gap) or run[-1].possessive):
             yield from _as_name(run, text)
@@ -166,6 +167,15 @@ def _runs(text: str, found: list[Token], taken: list[bool], titles: list[TitlePh
         if name or (link and run):
             run.append(token)
     yield from _as_name(run, text)
+
+
+def _is_month(found: list[Token], at: int) -> bool:
+    """Whether "May" is the month: behind "in" or a day, or before a number."""
+    if found[at].text != "May":
+        return False
+    before = found[at - 1].text.lower() if at else ""
+    after = found[at + 1].text if at + 1 < len(found) else ""
+    return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
 
 
 def _capital_follows(found: list[Token], taken: list[bool], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.core.span import Span
 from copydesk.reader.lexicon import LOOSE_TITLES, Lexicon
@@ -19,8 +19,9 @@ _FILLERS = frozenset("new newly elected current incumbent long-time longtime vet
 _OF = re.compile(r"[ \u00a0](?:of|for|to|at|in|from)[ \u00a0](?:the[ \u00a0])?", re.IGNORECASE)
 _OF_NAME = re.compile(r"[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?[A-Z]")
 _AFTER = re.compile(r"[-‑ ](?:elect|designate)\b", re.IGNORECASE)
-_EX = re.compile(r"(?:^|[^\w])ex[-‑ ]$", re.IGNORECASE)
+_EX = re.compile(r"(?:^|[^\w])(?P<ex>ex[-‑ ])$", re.IGNORECASE)
 LONGEST_OBJECT = 7
+_AND = (" and ", ", ", " & ")
 _POSSESSIVE = ("", "'s", "’s", "'", "’")
 
 
@@ -48,7 +49,20 @@ def title_phrases(sentence: str, tokens: list[Token], lexicon: Lexicon) -> list[
         if follower is not None and _leads_to(sentence, phrase, follower):
             phrase = _nested(phrase, merged.pop())
         merged.append(phrase)
-    return [phrase for phrase in reversed(merged) if phrase.objects or phrase.inner or not _is_loose(phrase)]
+    merged = _shared_bodies(sentence, list(reversed(merged)))
+    return [phrase for phrase in merged if phrase.objects or phrase.inner or not _is_loose(phrase)]
+
+
+def _shared_bodies(sentence: str, phrases: list[TitlePhrase]) -> list[TitlePhrase]:
+    """Titles joined by "and" share the country of the first: Israeli Deputy Prime Minister and Defense Minister."""
+    shared: list[TitlePhrase] = []
+    for phrase in phrases:
+        before = shared[-1] if shared else None
+        bare = before is not None and before.objects and not phrase.objects and not phrase.inner
+        if before is not None and bare and sentence[before.span.end : phrase.span.start] in _AND:
+            phrase = replace(phrase, objects=before.objects, object_text=before.object_text)
+        shared.append(phrase)
+    return shared
 
 
 def _leads_to(sentence: str, outer: TitlePhrase, inner: TitlePhrase) -> bool:
@@ -94,7 +108,10 @@ def _bare(sentence: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Titl
 
 def _over_qualifiers(sentence: str, before: list[Token], start: int) -> tuple[int, str | None, list[Token]]:
     """Walk left over "new", "former", "ex-": where the phrase begins, the qualifier, and the words before."""
-    qualifier = "ex" if _EX.search(sentence[:start]) else None
+    qualifier = None
+    if ex := _EX.search(sentence[:start]):
+        qualifier, start = "ex", ex.start("ex")
+        before = [token for token in before if token.span.end <= start]
     while before:
         last = before[-1]
         word = last.text.lower()
