@@ -180,3 +180,24 @@ def test_claims_stand_in_text_order() -> None:
     assert [claim.relation for claim in found] == ["capital_of", "role", "role", "capital_of"]
     assert found == sorted(found, key=lambda claim: claim.span)
     assert all(claim.span.of(text) == claim.text for claim in found)
+
+
+#: what is true, or says something else, and must not be refuted
+QUIET = [
+    "Ganja was the capital of Armenia.",
+    "In 1915 Ganja was the capital of Armenia.",
+    "Ganja, then the capital of Armenia, was quiet.",
+    "Ganja, the commercial capital of Armenia, was quiet.",
+    "Ganja is the capital of Armenia’s rivals.",
+    "The French President, Angela Merkel and Boris Johnson met.",
+    "He met Theresa May, and the French president told Angela Merkel.",
+    "According to the office of the German Chancellor, Emmanuel Macron will come.",
+    "Russian President Vladimir Putin's predecessor Dmitry Medvedev spoke.",
+    "He met Angela Merkel, the French president, and the Spanish king.",
+    "The meeting with Angela Merkel, the French president and others went on.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_not_said_is_not_refuted(text: str) -> None:
+    assert [item.claim.text for item in judged(text) if item.verdict == NO] == []

@@ -15,19 +15,25 @@ from typing import TYPE_CHECKING, Any
 from copydesk.version import __version__
 
 if TYPE_CHECKING:
-    from copydesk.config import Config, load_config
-    from copydesk.core.claim import Claim, Judgement
-    from copydesk.core.dates import PartialDate
-    from copydesk.core.document import Document
-    from copydesk.core.entity import Entity, Fact
-    from copydesk.core.finding import Finding
-    from copydesk.core.mention import Link, Mention
-    from copydesk.core.report import DocumentReport
-    from copydesk.core.span import Span
-    from copydesk.desk import Desk
-    from copydesk.entities import EntityList, load_entities
-    from copydesk.errors import CopydeskError
-    from copydesk.text import parse_document, read_document
+    from copydesk.config import Config as Config
+    from copydesk.config import load_config as load_config
+    from copydesk.core.claim import Claim as Claim
+    from copydesk.core.claim import Judgement as Judgement
+    from copydesk.core.dates import PartialDate as PartialDate
+    from copydesk.core.document import Document as Document
+    from copydesk.core.entity import Entity as Entity
+    from copydesk.core.entity import Fact as Fact
+    from copydesk.core.finding import Finding as Finding
+    from copydesk.core.mention import Link as Link
+    from copydesk.core.mention import Mention as Mention
+    from copydesk.core.report import DocumentReport as DocumentReport
+    from copydesk.core.span import Span as Span
+    from copydesk.desk import Desk as Desk
+    from copydesk.entities import EntityList as EntityList
+    from copydesk.entities import load_entities as load_entities
+    from copydesk.errors import CopydeskError as CopydeskError
+    from copydesk.text import parse_document as parse_document
+    from copydesk.text import read_document as read_document
 
 _HOMES = {
     "Claim": "core.claim",

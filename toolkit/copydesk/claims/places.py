@@ -16,7 +16,7 @@ from copydesk.reader.titles import Body, body_at, body_before
 _RANK = r"(?:second|third|fourth|fifth)?[ -]?(?:largest|biggest|most populous)"
 #: behind the place: ", the capital of", " is the second-largest city in"
 _BEHIND = re.compile(
-    r"(?:,| is| was|,? which is)[ \u00a0](?:now[ ])?(?:the|a)?[ \u00a0]?"
+    r"(?:,| is|(?P<past> was)|,? which is)[ \u00a0](?:now[ ])?(?:the|a)?[ \u00a0]?"
     rf"(?P<what>(?P<former>former[ ])?capital(?:[ ]city)?|{_RANK}[ ]city|city|town|village)"
     r"[ \u00a0](?:of|in)[ \u00a0](?:the[ \u00a0])?",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ def _behind(sentence: Scanned, link: Link, lexicon: Lexicon) -> Claim | None:
     if body is None or found is None:
         return None
     span = Span(link.mention.span.start, sentence.offset + body.end)
-    return _claim(sentence, link, span, match["what"], body.text, found, bool(match["former"]))
+    return _claim(sentence, link, span, match["what"], body.text, found, bool(match["former"] or match["past"]))
 
 
 def _before(sentence: Scanned, link: Link, lexicon: Lexicon) -> Claim | None:

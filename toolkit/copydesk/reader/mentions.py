@@ -21,6 +21,12 @@ from copydesk.reader.tokens import Token, joined, tokens
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|[ \u00a0](?:and|who)\b)")
 #: forms that say that the text speaks of the entity; a clipped form is only a guess
 _MEANT = (*RIGHT, FormType.DEMONYM)
+_ENUMERATES = re.compile(r",?[ \u00a0](?:and|or|as well as)\b")
+_SERVES = re.compile(
+    r"\b(?:secretary|spokes(?:man|woman|person)|aide|advis[eo]r|assistant|wife|husband|son|daughter|brother|sister|counterpart"
+    r"|successor|predecessor|deputy|envoy|representative)[ \u00a0](?:of[ \u00a0]|to[ \u00a0]|for[ \u00a0])?(?:the[ \u00a0])?$",
+    re.IGNORECASE,
+)
 _BEFORE_MONTH = frozenset("in of since until till by from last next this early late mid during before after end".split())
 LONGEST_NAME = 7
 _LINKS = frozenset("al el bin ibn ben bint de da do dos das del della di du des la le van von der den ter of and y e".split())
@@ -219,7 +225,7 @@ def _with_context(
         if not phrase.plural and (_before(text, phrase, name) or _behind(text, phrase, name)):
             if not phrase.objects and phrase.span.end <= name.span.start:
                 phrase = _with_body(text, phrase, name, found, lexicon)
-            return replace(name, kind=name.kind or Kind.PERSON, context=_context(text, phrase))
+            return replace(name, kind=name.kind or Kind.PERSON, context=_context(text, phrase, name))
     for hit in listed:
         if hit.demonym and text[hit.span.end : name.span.start] == " ":
             words = hit.span.of(text)
@@ -250,10 +256,19 @@ def _behind(text: str, phrase: TitlePhrase, name: Mention) -> bool:
     return bool(_TO_TITLE.fullmatch(gap)) and _CLOSED.match(text, phrase.span.end) is not None
 
 
-def _context(text: str, phrase: TitlePhrase) -> Context:
+def _is_unsure(text: str, phrase: TitlePhrase, name: Mention) -> bool:
+    """Whether the title may be another person's: the next of a list, or the one that somebody serves."""
+    if phrase.inner is not None or _SERVES.search(text[: phrase.span.start]):
+        return True
+    if phrase.span.start >= name.span.end:
+        return _ENUMERATES.match(text, phrase.span.end) is not None
+    return "," in text[phrase.span.end : name.span.start] and text[name.span.end : name.span.end + 1] not in (",", ")")
+
+
+def _context(text: str, phrase: TitlePhrase, name: Mention) -> Context:
     inner = phrase.inner
     roles = phrase.roles if inner is None else tuple(dict.fromkeys((*phrase.roles, *inner.roles)))
     return Context(
         roles=roles, objects=phrase.objects, span=phrase.span, text=phrase.span.of(text), title=phrase.title,
-        object_text=phrase.object_text, qualifier=phrase.qualifier, unsure=inner is not None,
+        object_text=phrase.object_text, qualifier=phrase.qualifier, unsure=_is_unsure(text, phrase, name),
     )  # fmt: skip
