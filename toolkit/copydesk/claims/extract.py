@@ -16,11 +16,11 @@ from copydesk.reader.mentions import Scanned
 
 #: words that put a statement into another time than the article's
 _OTHER_TIME = re.compile(
-    r"\b(?:then|once|at the time|back then|in (?:1\d|20)\d\d|when (?:he|she) was|served as|used to be|would-be"
-    r"|predecessor|successor|late|historic(?:al)?|(?:years?|decades?|months?) (?:ago|earlier)|since (?:1\d|20)\d\d|until (?:1\d|20)\d\d|candidate"
+    r"\b(?:then|once|at the time|back then|in (?:1\d|20)\d\d|when (?:he|she) was|served as|used to be|would-be|predecessor"
+    r"|successor|late|historic(?:al)?|(?:years?|decades?|months?) (?:ago|earlier)|(?:since|until) (?:1\d|20)\d\d|candidate"
     r"|nominee|hypothetical|if elected|film|novel|played)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def extract_claims(scanned: Sequence[Scanned], links: Sequence[Link], lexicon: Lexicon) -> tuple[Claim, ...]:

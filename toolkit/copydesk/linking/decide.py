@@ -70,16 +70,11 @@ def _pool(mention: Mention, scene: Scene) -> Iterable[Entity]:
 
 def _right(mention: Mention, scene: Scene) -> Link | None:
     """The entity whose accepted spelling this is; several are ambiguous unless the title tells."""
-    fits: list[tuple[Entity, Comparison]] = []
-    for entity in scene.index.spelled(mention.text, scene.knowledge):
-        for form in forms(entity):
-            comparison = compare(mention.text, form, families(entity), scene.knowledge, romanised=is_romanised(entity))
-            if _acceptable(comparison):
-                fits.append((entity, comparison))
-                break
-    if not fits:
+    exact = [fit for fit in _fitting(mention.text, scene.index.sharing(mention.text), scene) if fit[1].exact]
+    if not exact:
+        exact = list(_fitting(mention.text, scene.index.spelled(mention.text, scene.knowledge), scene))
+    if not exact:
         return None
-    exact = [fit for fit in fits if fit[1].exact] or fits
     if len(exact) > 1:
         exact = [fit for fit in exact if office_rows(mention, fit[0], scene)] or exact
     candidates = tuple(
@@ -90,6 +85,16 @@ def _right(mention: Mention, scene: Scene) -> Link | None:
     entity, comparison = exact[0]
     status = LinkStatus.CANONICAL if comparison.exact else LinkStatus.VARIANT
     return Link(mention=mention, status=status, entity=entity, probability=0.99, candidates=candidates)
+
+
+def _fitting(text: str, entities: Iterable[Entity], scene: Scene) -> Iterator[tuple[Entity, Comparison]]:
+    """The entities that have a form of which the written name is an accepted spelling, each with that comparison."""
+    for entity in entities:
+        for form in forms(entity):
+            comparison = compare(text, form, families(entity), scene.knowledge, romanised=is_romanised(entity))
+            if _acceptable(comparison):
+                yield entity, comparison
+                break
 
 
 def office_rows(mention: Mention, entity: Entity, scene: Scene) -> list[Evidence]:

@@ -30,9 +30,6 @@ class PersonIndex:
             if entity.kind is Kind.PERSON:
                 self._add(entity)
         self._parts = list(self._by_part)
-        self._sound: dict[str, list[str]] = defaultdict(list)
-        for part in self._parts:
-            self._sound[romanised(part)].append(part)
         self.near = lru_cache(maxsize=4096)(self._near)
 
     def _add(self, entity: Entity) -> None:
@@ -50,11 +47,19 @@ class PersonIndex:
         hits = process.extract(part, self._parts, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
         return tuple((str(hit[0]), float(hit[1])) for hit in hits)
 
+    def sharing(self, text: str) -> tuple[Entity, ...]:
+        """Persons that share parts with the written name letter by letter, two where it has two."""
+        votes: Counter[str] = Counter()
+        for part in core_parts(text):
+            votes.update({entity.id for entity in self._by_part.get(part, ())})
+        return self._most(votes)
+
     def spelled(self, text: str, knowledge: NameKnowledge) -> tuple[Entity, ...]:
         """Persons that share an accepted spelling of at least one part with the written name, two where it has two."""
         votes: Counter[str] = Counter()
         for part in core_parts(text):
-            same = {*self._sound.get(romanised(part), ()), *knowledge.partners(part), part}
+            sound = romanised(part)
+            same = {part, *knowledge.partners(part), *(other for other, _ in self.near(part) if romanised(other) == sound)}
             votes.update({entity.id for other in same for entity in self._by_part.get(other, ())})
         return self._most(votes)
 

@@ -62,6 +62,8 @@ def key(text: str) -> str:
 @lru_cache(maxsize=65536)
 def parts(text: str) -> tuple[str, ...]:
     """The folded parts of a name, hyphens and spaces alike apart: ``Ali al-Sistani`` has ali, al, sistani."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return tuple(text.lower().split())
     return tuple(match.group().replace("'", "") for match in _WORD.finditer(_DOTTED.sub(r"\1", fold(text)).replace(".", " ")))
 
 

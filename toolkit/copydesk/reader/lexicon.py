@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from copydesk.core.entity import FormType, Kind
+from copydesk.core.span import Span
 from copydesk.entities import EntityList
 from copydesk.entities.listing import Named
+from copydesk.reader.tokens import Token, joined
 
 #: titles that are everyday words: an office only where a country or body stands with them
 LOOSE_TITLES = frozenset(
@@ -18,6 +22,23 @@ LOOSE_TITLES = frozenset(
 LONGEST_TITLE = 8
 
 
+_EX, _ELECT = re.compile(r"[Ee]x[-‑]"), re.compile(r"[-‑](?:elect|designate)$", re.IGNORECASE)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.lower().replace("-", " ").replace("‑", " ").split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A title in a sentence and the roles that it can mean."""
+
+    span: Span
+    text: str
+    roles: tuple[str, ...]
+    plural: bool
+
+
 class Lexicon:
     """Look-ups for reading, made once for a list."""
 
@@ -25,27 +46,42 @@ class Lexicon:
         self.entities = entities
         self.roles = self._collect_titles()
         self.longest = max((len(title.split()) for title in self.roles), default=0)
-        words = sorted(self.roles, key=len, reverse=True)
-        body = "|".join(re.escape(title).replace(r"\ ", r"[ \u00a0]").replace(r"\-", "[-‑ ]") for title in words)
-        self.title_pattern = re.compile(
-            rf"(?:(?<![\w-])|(?<=\b[Ee]x[-‑]))(?P<title>{body or '(?!)'})(?P<plural>s?)(?![\w])", re.IGNORECASE
-        )
 
     def _collect_titles(self) -> dict[str, tuple[str, ...]]:
         """Folded title → roles, from the offices and from the titles of the facts."""
         roles: dict[str, list[str]] = defaultdict(list)
         for office in self.entities.offices.values():
             for title in office.titles:
-                roles[title.lower()].append(office.role)
+                if office.role not in roles[_plain(title)]:
+                    roles[_plain(title)].append(office.role)
         for fact in self.entities.facts:
-            title = (fact.title or "").lower()
+            title = _plain(fact.title or "")
             if fact.role and title and len(title.split()) <= LONGEST_TITLE and fact.role not in roles[title]:
                 roles[title].append(fact.role)
         return {title: tuple(found) for title, found in roles.items()}
 
     def roles_of(self, title: str) -> tuple[str, ...]:
         """The roles that a title can mean."""
-        return self.roles.get(" ".join(title.lower().replace("‑", "-").split()), ())
+        return self.roles.get(_plain(title), ())
+
+    def titles(self, sentence: str, tokens: Sequence[Token]) -> Iterator[Title]:
+        """The longest titles of a sentence, left to right."""
+        at = 0
+        while at < len(tokens):
+            ex = _EX.match(tokens[at].text)
+            start = tokens[at].span.start + (ex.end() if ex else 0)
+            for last in range(min(at + self.longest, len(tokens)) - 1, at - 1, -1):
+                if not all(joined(token.gap) for token in tokens[at + 1 : last + 1]):
+                    continue
+                elect = _ELECT.search(tokens[last].text)
+                span = Span(start, tokens[last].span.end - (len(elect.group()) if elect else 0))
+                text = span.of(sentence)
+                plural = not self.roles_of(text) and text[-1:] in "sS"
+                if roles := self.roles_of(text[:-1] if plural else text):
+                    yield Title(span=span, text=text, roles=roles, plural=plural)
+                    at = last
+                    break
+            at += 1
 
     def exact(self, text: str) -> tuple[Named, ...]:
         """Entities written exactly so, acronyms only in capitals and names only with one."""

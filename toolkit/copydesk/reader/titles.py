@@ -85,24 +85,24 @@ def _nested(outer: TitlePhrase, inner: TitlePhrase) -> TitlePhrase:
 
 
 def _bare(sentence: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[TitlePhrase]:
-    for match in lexicon.title_pattern.finditer(sentence):
-        end, qualifier = match.end(), None
+    for title in lexicon.titles(sentence, tokens):
+        end, qualifier = title.span.end, None
         if after := _AFTER.match(sentence, end):
             end, qualifier = after.end(), after.group()[1:].lower()
-        before = [token for token in tokens if token.span.end <= match.start()]
-        start, word, before = _over_qualifiers(sentence, before, match.start())
+        before = [token for token in tokens if token.span.end <= title.span.start]
+        start, word, before = _over_qualifiers(sentence, before, title.span.start)
         body = body_before(sentence, before, start, lexicon)
         if body is not None:
             start, earlier, _ = _over_qualifiers(sentence, [t for t in tokens if t.span.end <= body.start], body.start)
             word = word or earlier
         else:
-            start = match.start() if word is None else start
+            start = title.span.start if word is None else start
             body = body_behind(sentence, tokens, end, lexicon)
             end = body.end if body is not None else end
         yield TitlePhrase(
-            span=Span(start, end), title=match["title"], roles=lexicon.roles_of(match["title"]),
+            span=Span(start, end), title=title.text, roles=title.roles,
             objects=body.ids if body else (), object_text=body.text if body else None,
-            qualifier=qualifier or word, plural=bool(match["plural"]),
+            qualifier=qualifier or word, plural=title.plural,
         )  # fmt: skip
 
 
