@@ -225,3 +225,12 @@ def test_a_name_is_fixed_only_on_demand() -> None:
     assert [fix.safety for fix in by_rule["NAM101"].fixes] == [Safety.UNSAFE]
     fixed = apply_fixes(GARBLED, plan_fixes(by_rule.values(), unsafe=True).fixes)
     assert fixed == "Armenian Prime Minister Nikol Pashinyan spoke of the army."
+
+
+def test_a_correction_reaches_the_copies_of_a_line() -> None:
+    line = "Azerbaijan resumed shelling of the Naka region this morning"
+    document = parse_document(f"{line}\n\n{line}\n\nNothing else is known.\n\n{line}\n")
+    (finding,) = [finding for finding in the_desk().check(document).findings if finding.rule == "NAM103"]
+    assert [fix.span.of(document.text) for fix in finding.fixes] == ["Naka region"] * 3
+    plan = plan_fixes([finding], unsafe=True)
+    assert "Naka" not in apply_fixes(document.text, plan.fixes)

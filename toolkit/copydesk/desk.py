@@ -9,6 +9,7 @@ from copydesk.checks.base import Proof
 from copydesk.checks.cpd001_unused_ignore import unused
 from copydesk.claims import extract_claims, judge
 from copydesk.config import Config
+from copydesk.copies import with_copies
 from copydesk.core.claim import Judgement
 from copydesk.core.dates import PartialDate
 from copydesk.core.document import Document, Ignore
@@ -38,7 +39,8 @@ class Desk:
         links, claims = self._read(document, day)
         proof = Proof(document=document, links=links, claims=claims)
         found = [item for check in CHECKS if self.config.selects(check.code) for item in check.run(proof)]
-        given = [finding_as_given(item, document) for item in found if item.confidence >= self.config.min_confidence]
+        sure = [with_copies(item, document) for item in found if item.confidence >= self.config.min_confidence]
+        given = [finding_as_given(item, document) for item in sure]
         kept, silenced = self._after_ignores(document, given)
         return DocumentReport(
             document=document,

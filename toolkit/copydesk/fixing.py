@@ -32,7 +32,8 @@ class FixPlan:
 def plan_fixes(findings: Iterable[Finding], *, unsafe: bool = False) -> FixPlan:
     """Choose fixes that do not touch each other, the surest finding first.
 
-    The fixes of one finding are alternatives: the first that may be written is taken. ``display`` is never written.
+    Fixes of one finding that touch each other are alternatives: the first that may be written is taken; those elsewhere
+    belong to it (a headline that stands twice). ``display`` is never written.
     """
     chosen: list[Fix] = []
     fixed: list[Finding] = []
@@ -48,7 +49,9 @@ def plan_fixes(findings: Iterable[Finding], *, unsafe: bool = False) -> FixPlan:
         elif any(_touch(allowed[0].span, other.span) for other in chosen):
             overlapping.append(finding)
         else:
-            chosen.append(allowed[0])
+            for fix in allowed:
+                if not any(_touch(fix.span, other.span) for other in chosen):
+                    chosen.append(fix)
             fixed.append(finding)
     return FixPlan(
         fixes=tuple(sorted(chosen, key=lambda fix: fix.span)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.core.document import PartKind
 from copydesk.core.evidence import Evidence
@@ -71,7 +71,7 @@ class Text:
         yield f"{indent} {bar}\n"
         yield f"{self._paint.gutter(str(line))} {bar} {cut.text}\n"
         yield f"{indent} {bar} {' ' * cut.lead}{marks}\n"
-        for note in [*map(evidence_line, item.evidence), *map(_fix_line, item.fixes)]:
+        for note in [*map(evidence_line, item.evidence), *_fix_lines(item.fixes)]:
             yield f"{indent} {self._paint.gutter('=')} {visible(note)}\n"
         yield "\n"
 
@@ -83,8 +83,15 @@ def evidence_line(item: Evidence) -> str:
     return f"evidence: {item.feature} {item.score:.2f} × {item.weight:g}{pair}{detail}"
 
 
-def _fix_line(item: Fix) -> str:
-    return f"fix ({item.safety.value}): {item.replacement or '(take it out)'}"
+def _fix_lines(fixes: Sequence[Fix]) -> list[str]:
+    """A line for each correction; the copies of a repeated line are counted, not listed."""
+    kinds = Counter((fix.safety.value, fix.replacement) for fix in fixes)
+    return [_fix_line(safety, replacement, count) for (safety, replacement), count in kinds.items()]
+
+
+def _fix_line(safety: str, replacement: str, count: int) -> str:
+    places = f", and in {count - 1} repeated line{'s' if count > 2 else ''}" if count > 1 else ""
+    return f"fix ({safety}): {replacement or '(take it out)'}{places}"
 
 
 def _not_read(report: DocumentReport, lines: Lines) -> Iterator[str]:
