@@ -12,7 +12,10 @@ import sys
 from argparse import Namespace
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from math import ceil
 from random import Random
 
 from common import REPOSITORY, keep, parser, per_thousand, waited
@@ -26,7 +29,6 @@ PROCESSES = 2
 TOTAL = "all rules"
 FAMILIES = (TOTAL, "NAM", "NUM", "TRN")
 POOLED = "pooled within sets"
-_LEAST_SPREAD = 1e-12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,44 +58,35 @@ class Scored:
         return Rate(found=found, size=self.words)
 
 
-@dataclass(slots=True)
-class _Worker:
-    """The desk of one process, made when first used."""
-
-    desk: Desk | None = field(default=None)
-
-    def score(self, translation: Translation) -> Scored:
-        self.desk = self.desk or Desk()
-        count, findings = 0, Counter[str]()
-        for group in translation.groups:
-            text = "\n\n".join(text for text in group.texts if text.strip())
-            report = self.desk.check(parse_document(text, date=group.date))
-            count += len(words(report.document.text))
-            findings.update(finding.rule for finding in report.findings)
-        chrf, metric = _chrf(translation)
-        return Scored(
-            set=translation.set, system=translation.system, words=count, findings=findings, chrf=chrf, metric=metric
-        )  # fmt: skip
-
-
-_worker = _Worker()
+@cache
+def _desk() -> Desk:
+    """The desk of one process."""
+    return Desk()
 
 
 def score(translation: Translation) -> Scored:
     """What a process does with a system."""
-    return _worker.score(translation)
+    count, findings = 0, Counter[str]()
+    for group in translation.groups:
+        whole = "\n\n".join(text for text in group.texts if text.strip())
+        report = _desk().check(parse_document(whole, date=group.date))
+        count += len(words(report.document.text))
+        findings.update(finding.rule for finding in report.findings)
+    chrf, metric = _chrf(translation)
+    name, system = translation.set, translation.system
+    return Scored(set=name, system=system, words=count, findings=findings, chrf=chrf, metric=metric)
 
 
 def _chrf(translation: Translation) -> tuple[float | None, str]:
     """Over the whole corpus, with the signature of the metric."""
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
     if translation.system == REFERENCE:
         return None, ""
     metric = CHRF()
     texts = [text for group in translation.groups for text in group.texts]
-    value = metric.corpus_score(texts, [list(translation.references)]).score
-    return float(value), str(metric.get_signature())
+    found = metric.corpus_score(texts, [list(translation.references)])
+    return found.score, f"{found.name}|{metric.get_signature()}"
 
 
 def translations(options: Namespace) -> Iterator[Translation]:
@@ -102,10 +95,10 @@ def translations(options: Namespace) -> Iterator[Translation]:
     for group in groups(news_files(options.data), size=SIZE, systems=sys.maxsize, seed=options.seed):
         sets[group.set][group.number].append(group)
     for name, numbered in sets.items():
-        count = min(len(numbered), -(-options.segments // SIZE))
+        count = min(len(numbered), ceil(options.segments / SIZE))
         drawn = sorted(Random(f"{options.seed} {name}").sample(sorted(numbered), count))
         systems: dict[str, list[Group]] = defaultdict(list)
-        for group in (group for at in drawn for group in numbered[at]):
+        for group in chain.from_iterable(numbered[at] for at in drawn):
             systems[group.system].append(group)
         references = tuple(text for group in systems[REFERENCE] for text in group.texts)
         for system, of_system in systems.items():
@@ -122,14 +115,12 @@ def correlation(scored: Iterable[Scored], family: str, seed: int) -> Estimate:
     from numpy.typing import NDArray
 
     compared = [one for one in scored if one.chrf is not None]
-    names = np.array([one.set for one in compared])
-    same = (names[:, None] == names[None, :]).astype(np.float64)
+    same = np.array([[float(one.set == other.set) for other in compared] for one in compared])
 
     def below(values: Iterable[float | None]) -> NDArray[np.float64]:
         """Row by row, which systems of the same set rank lower; half of those that tie."""
         column = np.array(list(values), dtype=np.float64)
-        lower = column[:, None] > column[None, :]
-        return same * (lower + 0.5 * (column[:, None] == column[None, :]))
+        return np.asarray(same * (np.sign(column[:, None] - column[None, :]) / 2 + 0.5), dtype=np.float64)
 
     findings = below(one.rate(family).per_thousand for one in compared)
     quality = below(one.chrf for one in compared)
@@ -139,7 +130,7 @@ def correlation(scored: Iterable[Scored], family: str, seed: int) -> Estimate:
         of_set = np.maximum(same @ times, 1)
         x, y = findings @ times / of_set - 0.5, quality @ times / of_set - 0.5
         spread = float((times * x * x).sum() * (times * y * y).sum())
-        return float((times * x * y).sum()) / spread**0.5 if spread > _LEAST_SPREAD else None
+        return float((times * x * y).sum()) / spread**0.5 if spread > 1e-12 else None
 
     return estimate(np.eye(len(compared)).tolist(), spearman, seed=seed)
 
@@ -174,14 +165,14 @@ def report(scored: list[Scored], options: Namespace, signed: str) -> str:
     sets = list(dict.fromkeys(one.set for one in scored))
     metric = next(one.metric for one in scored if one.metric)
     intro = (
-        f"{options.segments} segments a set, in groups of {SIZE}, the same of each system. Spearman's rank correlation of "
-        "findings per 1,000 words with chrF, with a 95% interval from 1,000 resamplings of systems: below zero where worse "
-        "translations have more findings. All rules: claims (CLM) too."
+        f"{ceil(options.segments / SIZE)} groups of {SIZE} segments a set, the same of each system. Spearman's rank "
+        "correlation of findings per 1,000 words with chrF, with a 95% interval from 1,000 resamplings of systems: below "
+        "zero where worse translations have more findings. All rules: claims (CLM) too."
     )
     parts = ["# Findings and chrF by system", intro, "## Rank correlation", _correlations(scored, sets, options.seed)]
-    parts.append("## Findings per 1,000 words (count) and chrF, best chrF first")
+    parts += ["## Findings per 1,000 words (count) and chrF, best chrF first"]
     parts += [part for name in sets for part in (f"### {name}", _systems(scored, name))]
-    return "\n\n".join([*parts, f"`{signed}|chrF|{metric}`"])
+    return "\n\n".join([*parts, f"`{signed}|{metric}`"])
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -199,8 +190,7 @@ def main(arguments: list[str] | None = None) -> int:
     work = list(translations(options))
     with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
         scored = list(waited(pool.imap(score, work), len(work), "checking"))
-    text = report(scored, options, signed)
-    print(text)
+    print(text := report(scored, options, signed))
     if options.keep:
         keep("systems.md", text)
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.core.document import Document, PartKind, Sentence
+from copydesk.core.document import Document, PartKind
 from copydesk.core.span import Span
 
 #: what is proof-read
@@ -24,11 +24,6 @@ def lines(document: Document, *kinds: PartKind) -> Iterator[Span]:
         if part.kind in kinds:
             for match in _LINE.finditer(document.reading.text, part.span.start, part.span.end):
                 yield Span(match.start(), match.end())
-
-
-def body_sentences(document: Document) -> Iterator[Sentence]:
-    """The sentences of the running text, without headlines."""
-    return (sentence for sentence in document.sentences if sentence.part is PartKind.BODY)
 
 
 def addresses(text: str, line: Span) -> tuple[Span, ...]:

@@ -30,19 +30,3 @@ class Failure:
 
     path: str
     message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """All documents of a run and the inputs that failed."""
-
-    documents: tuple[DocumentReport, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    signature: str = ""
-
-    @property
-    def exit_code(self) -> int:
-        """0 no findings, 1 findings, 2 some input could not be checked."""
-        if self.failures:
-            return 2
-        return 1 if any(document.findings for document in self.documents) else 0

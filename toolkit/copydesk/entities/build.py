@@ -37,7 +37,8 @@ def main(arguments: list[str]) -> int:
         print(f"copydesk: error: {error}", file=sys.stderr)
         return 2
     write_list(entities, out)
-    print(f"{out.name}: {len(entities)} entities, {len(entities.facts)} facts, {entities.signature}")
+    digest = hashlib.sha256(out.read_bytes()).hexdigest()
+    print(f"{out.name}: {len(entities)} entities, {len(entities.facts)} facts, {entities.signature}, sha256 {digest}")
     return 0
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
+from copydesk.core.entity import Entity, Fact, FormType, NameForm, Office, Relation
 from copydesk.names.forms import key
 
 #: forms that may stand in an English text as they are
@@ -68,10 +68,6 @@ class EntityList:
     def named(self, text: str) -> tuple[Named, ...]:
         """Entities that have exactly this name in one of their forms, after folding."""
         return tuple(self._named.get(key(text), ()))
-
-    def is_name(self, text: str, *kinds: Kind) -> bool:
-        """Whether some entity (of these kinds, if any are given) may be written like this."""
-        return any(named.form.type in RIGHT and (not kinds or named.entity.kind in kinds) for named in self.named(text))
 
     def about(self, subject: str, relation: Relation | None = None) -> tuple[Fact, ...]:
         """The facts of a subject, of one relation if given."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from copydesk.core.span import Span
 from copydesk.text import words
 
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’`´]s|(?<=s)['’`´])$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

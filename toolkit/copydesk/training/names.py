@@ -10,6 +10,7 @@ licence and are left out.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import math
 import random
 import re
@@ -137,7 +138,8 @@ def main(arguments: list[str]) -> int:
         db.commit()
         db.execute("VACUUM")
     part.replace(out)
-    print(f"{out.name}: {len(units)} units, {len(attested)} attested parts, {len(variants)} variant pairs")
+    digest = hashlib.sha256(out.read_bytes()).hexdigest()
+    print(f"{out.name}: {len(units)} units, {len(attested)} attested parts, {len(variants)} variant pairs, sha256 {digest}")
     return 0
 
 
