@@ -35,6 +35,7 @@ build: $(STAMP)  ## compile seeds/ into the list that the package ships
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/references.py
+	$(BIN)/python benchmarks/systems.py
 	$(BIN)/python benchmarks/speed.py
 
 clean:

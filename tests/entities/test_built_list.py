@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
@@ -97,7 +98,8 @@ def test_the_build_says_what_it_built(tmp_path: Path, capsys: pytest.CaptureFixt
     out = tmp_path / "out.sqlite"
     assert main([str(SEEDS), str(out)]) == 0
     made = read_list(out)
-    printed = f"out.sqlite: {len(made)} entities, {len(made.facts)} facts, {made.signature}\n"
+    digest = hashlib.sha256(out.read_bytes()).hexdigest()
+    printed = f"out.sqlite: {len(made)} entities, {len(made.facts)} facts, {made.signature}, sha256 {digest}\n"
     assert capsys.readouterr().out == printed
 
 
