@@ -33,8 +33,10 @@ fix: $(STAMP)
 build: $(STAMP)  ## compile seeds/ into the list that the package ships
 	$(BIN)/python -m copydesk.entities.build
 
-bench: $(STAMP)
+bench: $(STAMP)  ## the measurements that need shared/data beside the repository
 	$(BIN)/python benchmarks/references.py
+	$(BIN)/python benchmarks/names.py
+	$(BIN)/python benchmarks/claims.py
 	$(BIN)/python benchmarks/systems.py
 	$(BIN)/python benchmarks/speed.py
 
