@@ -234,3 +234,9 @@ def test_a_correction_reaches_the_copies_of_a_line() -> None:
     assert [fix.span.of(document.text) for fix in finding.fixes] == ["Naka region"] * 3
     plan = plan_fixes([finding], unsafe=True)
     assert "Naka" not in apply_fixes(document.text, plan.fixes)
+
+
+def test_every_odd_spelling_is_reported_once() -> None:
+    text = "Dorvan Kestrimov spoke. Kestrimov left. Then Kestrimow sang. Later Kestrimof danced. Kestrimow slept."
+    found = [finding.text for finding in the_desk().check(text).findings if finding.rule == "NAM102"]
+    assert found == ["Kestrimow", "Kestrimof"]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+
+from rapidfuzz import fuzz, process
 
 from copydesk.checks.base import Check, Proof
 from copydesk.core.entity import Entity, Kind
 from copydesk.core.finding import Finding, Fix, Safety, Severity
 from copydesk.core.mention import Link, LinkStatus, Mention
 from copydesk.core.span import Span
+from copydesk.linking.decide import family_text
 from copydesk.names.common import is_common_word, usage
 from copydesk.names.compare import match_part
 from copydesk.names.forms import core_parts
@@ -21,6 +23,10 @@ from copydesk.names.pinyin import is_pinyin
 #: likeness from which two unknown surnames in one text are two spellings of one
 LIKE = 0.72
 _SHORTEST = 5
+#: edit ratio (0 to 100) from which two surnames are compared closely, and with how many at most
+_NEAR, _WIDTH = 60.0, 5
+#: spellings that a message names
+_NAMED = 6
 #: without a list the rule leans on likeness alone; measured by reading its findings on translated news
 _CONFIDENCE_LISTED, _CONFIDENCE_UNLISTED = 0.9, 0.7
 
@@ -55,12 +61,27 @@ def _by_surname(links: Sequence[Link]) -> dict[str, list[Link]]:
 
 
 def _free_groups(spellings: dict[str, list[Link]]) -> Iterator[dict[str, list[Link]]]:
+    """Spellings gathered around the most frequent one that they are like; each belongs to one group at most."""
     known = default_knowledge()
-    for one, other in combinations(sorted(spellings), 2):
-        if min(len(one), len(other)) < _SHORTEST or not _unknown(one, other, known):
-            continue
-        if match_part(one, other).likeness >= LIKE and _same_bearer(spellings[one], spellings[other]):
-            yield {one: spellings[one], other: spellings[other]}
+    groups: dict[str, dict[str, list[Link]]] = {}
+    heads: list[str] = []
+    for part in sorted(spellings, key=lambda part: (-len(spellings[part]), spellings[part][0].mention.span.start)):
+        near = (
+            process.extract(part, heads, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_WIDTH) if len(part) >= _SHORTEST else []
+        )
+        head = next((str(hit[0]) for hit in near if _one_name(str(hit[0]), part, spellings, known)), None)
+        if head is not None:
+            groups[head][part] = spellings[part]
+        else:
+            heads.append(part)
+            groups[part] = {part: spellings[part]}
+    yield from groups.values()
+
+
+def _one_name(one: str, other: str, spellings: dict[str, list[Link]], known: NameKnowledge) -> bool:
+    if min(len(one), len(other)) < _SHORTEST or not _unknown(one, other, known):
+        return False
+    return match_part(one, other).likeness >= LIKE and _same_bearer(spellings[one], spellings[other])
 
 
 def _unknown(one: str, other: str, known: NameKnowledge) -> bool:
@@ -84,12 +105,13 @@ def _report(spellings: dict[str, list[Link]], entity: Entity | None, confidence:
     if len(spellings) < 2:
         return
     usual = max(spellings, key=lambda part: (len(spellings[part]), -spellings[part][0].mention.span.start))
-    counts = ", ".join(f"“{_surname(links[0])[0]}” ({len(links)}×)" for links in spellings.values())
+    counts = ", ".join(f"“{_surname(links[0])[0]}” ({len(links)}×)" for links in list(spellings.values())[:_NAMED])
+    counts += f" and {len(spellings) - _NAMED} more" if len(spellings) > _NAMED else ""
     for part, links in spellings.items():
         if part == usual:
             continue
         word, span = _surname(links[0])
-        right = next((f for f in (entity.family if entity else ()) if f), None) or _surname(spellings[usual][0])[0]
+        right = family_text(entity) if entity else _surname(spellings[usual][0])[0]
         who = f" for {entity.name}" if entity else ""
         yield Finding(
             rule="NAM102", span=span, text=word, severity=Severity.MINOR, confidence=confidence, entity=entity,
