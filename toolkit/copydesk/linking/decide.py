@@ -35,7 +35,7 @@ LEAST_FAMILY = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What a decision may know of the document: its date, the bodies it speaks of, and who is spelled right in it."""
+    """What a decision may know: the document's date, the bodies that it speaks of, the list, and what names are like."""
 
     day: PartialDate | None
     implied: frozenset[str]
@@ -53,9 +53,8 @@ def decide_full(mention: Mention, scene: Scene) -> Link:
     if not ranked or ranked[0].probability < CALLED:
         return Link(mention=mention, status=LinkStatus.NOT_IN_LIST, candidates=tuple(ranked[:3]))
     best = ranked[0]
-    status = LinkStatus.GARBLE
     return Link(
-        mention=mention, status=status, entity=best.entity, probability=best.probability, evidence=best.evidence,
+        mention=mention, status=LinkStatus.GARBLE, entity=best.entity, probability=best.probability, evidence=best.evidence,
         candidates=tuple(ranked[:3]), replacement=best.entity.name,
     )  # fmt: skip
 
@@ -243,9 +242,10 @@ def _likeness(feature: str, matches: tuple[PartMatch, ...]) -> Evidence:
 
 def family_text(entity: Entity) -> str:
     """The family name as the canonical name writes it."""
-    wanted = {fold(item) for item in entity.family}
+    name = fold(entity.name)
     for item in entity.family:
-        if fold(item) in fold(entity.name):
-            start = fold(entity.name).index(fold(item))
-            return entity.name[start : start + len(item)] if len(fold(entity.name)) == len(entity.name) else item
-    return next(iter(entity.family), entity.name) if wanted else entity.name
+        start = name.find(fold(item))
+        if start >= 0:
+            # folding can change lengths (ß, æ); then the listed form stands for itself
+            return entity.name[start : start + len(item)] if len(name) == len(entity.name) else item
+    return next(iter(entity.family), entity.name)

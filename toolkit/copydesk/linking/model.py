@@ -63,6 +63,8 @@ WEIGHTS: dict[str, float] = {
     "elsewhere": -1.5,
     # nothing in the text says that a place or body is meant
     "no_cue": -1.5,
+    # a one-part name is no known name, and like the family name of one person whom the document names in full
+    "only_alike": 3.6,
     # a written part answers to nothing in the listed name
     "unmatched": -3.0,
     # a listed part was not written

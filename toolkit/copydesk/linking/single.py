@@ -100,7 +100,9 @@ def _near(mention: Mention, entity: Entity, wrong: Sequence[str], scene: Scene) 
     rows = (
         evidence("family", best.likeness, detail=best.detail, query=part, candidate=best.listed),
         evidence("document", 1.0, detail=f"{entity.name} is named in this document", candidate=entity.name),
-        evidence("office", 1.0, detail="the only such name in the document", candidate=entity.name),
+        evidence(
+            "only_alike", 1.0, detail="no known name, and nobody else in the document is spelled alike", candidate=entity.name
+        ),
     )
     chance = probability(rows)
     return Link(
@@ -111,6 +113,7 @@ def _near(mention: Mention, entity: Entity, wrong: Sequence[str], scene: Scene) 
 
 
 def _garble(mention: Mention, entity: Entity, chance: float, same: Link, scene: Scene) -> Link | None:
+    """The link of a family name that stands garbled alike in a full name: it inherits that link's probability."""
     match = match_part("".join(core_parts(mention.text)), "".join(core_parts(family_text(entity))), scene.knowledge)
     if match.right:
         return None

@@ -31,7 +31,6 @@ _BEFORE_MONTH = frozenset("in of since until till by from last next this early l
 LONGEST_NAME = 7
 _LINKS = frozenset("al el bin ibn ben bint de da do dos das del della di du des la le van von der den ter of and y e".split())
 _INNER = _LINKS - {"of", "and"}
-_HONORIFIC = re.compile(rf"(?:{'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.?[ \u00a0]+", re.IGNORECASE)
 #: between a title and the name that it belongs to
 _TO_NAME = re.compile(r",?[ \u00a0]+(?:(?:Mr|Mrs|Ms|Dr|Sir|Sheikh|General|Gen|Lt|Col|Prof|Sayyid|Comrade)\.?[ \u00a0]+)*")
 #: between a name and the title that follows it
@@ -44,7 +43,7 @@ _TO_TITLE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scanned:
-    """A sentence with all that was read in it; spans within the sentence, ``offset`` is where it starts."""
+    """A sentence with all that was read in it; spans of tokens and titles lie within it, ``offset`` is where it starts."""
 
     text: str
     offset: int
