@@ -14,7 +14,8 @@ from copydesk.core.dates import PartialDate, Period
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
 from copydesk.entities import EntityList
 from copydesk.entities.build import SEEDS, compiled, main
-from copydesk.entities.store import default_list, read_list, write_list
+from copydesk.entities.loading import default_list
+from copydesk.entities.writing import write_list
 from copydesk.errors import EntityListError
 
 NAMES = st.text(alphabet="abcÅø Նиك'-|", min_size=1, max_size=12)
@@ -57,26 +58,26 @@ def rows(entities: EntityList) -> tuple[object, ...]:
 def test_written_and_read_again(tmp_path: Path, entities: list[Entity], facts: list[Fact]) -> None:
     made = EntityList(entities, facts, OFFICES, signature="made-1")
     path = tmp_path / "made.sqlite"
-    write_list(made, path)
-    assert rows(read_list(path)) == rows(made)
+    write_list(path, entities, facts, OFFICES, signature="made-1")
+    assert rows(EntityList.opened(path)) == rows(made)
 
 
 def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "made.sqlite"
-    write_list(EntityList((), signature="old"), path)
+    write_list(path, (), (), (), signature="old")
     before = path.read_bytes()
-    broken = EntityList([Entity(id="a", name="A", kind=Kind.PLACE, source=object())])  # type: ignore[arg-type]
+    broken = [Entity(id="a", name="A", kind=Kind.PLACE, source=object())]  # type: ignore[arg-type]
     with pytest.raises(sqlite3.Error):
-        write_list(broken, path)
+        write_list(path, broken, (), (), signature="broken")
     assert path.read_bytes() == before
-    write_list(EntityList((), signature="new"), path)
-    assert read_list(path).signature == "new"
+    write_list(path, (), (), (), signature="new")
+    assert EntityList.opened(path).signature == "new"
     assert [item.name for item in tmp_path.iterdir()] == ["made.sqlite"]
 
 
 def test_missing_list(tmp_path: Path) -> None:
     with pytest.raises(EntityListError, match=r"none\.sqlite: the built list is missing; install the package again"):
-        read_list(tmp_path / "none.sqlite")
+        EntityList.opened(tmp_path / "none.sqlite")
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"x" * 500])
@@ -84,7 +85,7 @@ def test_what_is_no_built_list(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "bad.sqlite"
     path.write_bytes(content)
     with pytest.raises(EntityListError, match=r"bad\.sqlite: not a built list: .*; build it again"):
-        read_list(path)
+        EntityList.opened(path)
 
 
 def test_the_shipped_list_is_up_to_date() -> None:
@@ -97,7 +98,7 @@ def test_the_shipped_list_is_up_to_date() -> None:
 def test_the_build_says_what_it_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out.sqlite"
     assert main([str(SEEDS), str(out)]) == 0
-    made = read_list(out)
+    made = EntityList.opened(out)
     digest = hashlib.sha256(out.read_bytes()).hexdigest()
     printed = f"out.sqlite: {len(made)} entities, {len(made.facts)} facts, {made.signature}, sha256 {digest}\n"
     assert capsys.readouterr().out == printed

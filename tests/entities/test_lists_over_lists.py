@@ -7,7 +7,7 @@ from list_files import Table
 
 from copydesk.core.entity import Entity, FormType, Kind, NameForm, Relation
 from copydesk.entities import EntityList, load_entities
-from copydesk.entities.store import default_list
+from copydesk.entities.loading import default_list
 
 FULL = '{"id": "ada", "name": "Ada Byron", "kind": "person", "family": ["Byron", "King"], "gender": "f"'
 

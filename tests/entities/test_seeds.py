@@ -9,7 +9,7 @@ import pytest
 
 from copydesk.core.entity import FormType, Kind, Relation
 from copydesk.entities.build import SEEDS
-from copydesk.entities.store import default_list
+from copydesk.entities.loading import default_list
 
 TABLES = sorted(path for kind in ("entities", "facts", "forms") for path in SEEDS.glob(f"*.{kind}.csv"))
 LIST = default_list()

@@ -73,11 +73,7 @@ def _path(ident: str, whole: str, entities: EntityList, seen: set[str]) -> tuple
 
 def _other_capital(subject: Entity, whole: Entity, day: PartialDate | None, entities: EntityList) -> tuple[Fact, ...]:
     """The one undisputed capital at the date, where the subject is known to lie elsewhere or to be no capital of it."""
-    rows = [
-        fact
-        for fact in entities.facts
-        if fact.relation is Relation.CAPITAL_OF and fact.object == whole.id and _holds(fact, day)
-    ]
+    rows = [fact for fact in entities.related(Relation.CAPITAL_OF, whole.id) if _holds(fact, day)]
     elsewhere = subject.country is not None and whole.country is not None
     where = (Relation.CAPITAL_OF, Relation.LOCATED_IN, Relation.PART_OF)
     doubtful = any(fact.disputed for fact in entities.about(subject.id) if fact.relation in where)

@@ -78,15 +78,22 @@ class When(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """When something held. A missing start or end is unknown or open; ``as_of`` says up to when an open end is known."""
+    """When something held. A missing start or end is unknown or open.
+
+    ``as_of`` is the last day on which it was seen to hold: an open end is known up to then and stale after it. ``seen`` is the
+    first such day, where no start is known: before it nothing is sure. A snapshot is a point, ``seen`` and ``as_of`` alike.
+    """
 
     start: PartialDate | None = None
     end: PartialDate | None = None
     as_of: PartialDate | None = None
+    seen: PartialDate | None = None
 
     def __post_init__(self) -> None:
         if self.start is not None and self.end is not None and self.end.last < self.start.first:
             raise ValueError(f"the end {self.end} lies before the start {self.start}")
+        if self.seen is not None and self.as_of is not None and self.as_of.last < self.seen.first:
+            raise ValueError(f"last seen on {self.as_of}, before it was first seen on {self.seen}")
 
     def when(self, day: PartialDate) -> When:
         """Where ``day`` lies, taking both ends at their precision."""
@@ -96,6 +103,7 @@ class Period:
             return When.AFTER
         if self.end is None and self.as_of is not None and day.first > self.as_of.last:
             return When.STALE
-        sure_start = self.start is None or day.first >= self.start.last
+        start = self.start or self.seen
+        sure_start = start is None or day.first >= start.last
         sure_end = self.end is None or day.last <= self.end.first
         return When.INSIDE if sure_start and sure_end else When.UNSURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from copydesk.core.dates import Period
+from copydesk.core.dates import PartialDate, Period
 
 
 class Kind(StrEnum):
@@ -24,6 +24,8 @@ class FormType(StrEnum):
     FORMER = "former"
     ACRONYM = "acronym"
     DEMONYM = "demonym"
+    #: another language's spelling, or an older one, in Latin letters: recognised, never flagged, never printed as a correction
+    FOREIGN = "foreign"
     #: another script: used to find, never printed as a correction
     NATIVE = "native"
     #: a foreign spelling of it letter by letter in Latin: used to explain a garble, never printed as a correction
@@ -57,7 +59,13 @@ class Entity:
     #: every other form; the name itself is not repeated here
     forms: tuple[NameForm, ...] = ()
     description: str = ""
+    #: who publishes it, several apart by ``; ``
     source: str = ""
+    born: PartialDate | None = None
+    #: what other data sets call it, as ``scheme:value``: ``wikidata:Q7416438``, ``geonames:616052``
+    same_as: tuple[str, ...] = ()
+    #: how likely news speaks of it, 0 to 1; None where nobody said
+    prominence: float | None = None
 
     def written(self, *types: FormType) -> tuple[str, ...]:
         """The texts of the forms of these types, in list order."""

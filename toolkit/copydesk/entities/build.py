@@ -8,8 +8,9 @@ from pathlib import Path
 
 from copydesk.entities.listing import EntityList
 from copydesk.entities.loading import assembled, read_offices
-from copydesk.entities.store import DEFAULT, write_list
+from copydesk.entities.store import DEFAULT
 from copydesk.entities.tables import Rows, read_table
+from copydesk.entities.writing import write_list
 from copydesk.errors import CopydeskError
 
 SEEDS = Path(__file__).resolve().parents[3] / "seeds"
@@ -36,7 +37,7 @@ def main(arguments: list[str]) -> int:
     except CopydeskError as error:
         print(f"copydesk: error: {error}", file=sys.stderr)
         return 2
-    write_list(entities, out)
+    write_list(out, entities.entities, entities.facts, entities.offices.values(), signature=entities.signature)
     digest = hashlib.sha256(out.read_bytes()).hexdigest()
     print(f"{out.name}: {len(entities)} entities, {len(entities.facts)} facts, {entities.signature}, sha256 {digest}")
     return 0

@@ -1,16 +1,27 @@
-"""The reference list in memory: entities by id and by name, facts by subject and by office."""
+"""The reference list: one or several built lists, the later over the earlier, behind one set of look-ups."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
 
-from copydesk.core.entity import Entity, Fact, FormType, NameForm, Office, Relation
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
+from copydesk.entities.packing import Numbers
+from copydesk.entities.store import Store
+from copydesk.entities.writing import ALIKE, FAMILY, KINDS, MASK, SHIFT, USES
 from copydesk.names.forms import key
 
 #: forms that may stand in an English text as they are
 RIGHT = (FormType.NAME, FormType.ALIAS, FormType.FORMER, FormType.ACRONYM)
+#: forms in other scripts, and forms made only to find
+_UNWRITTEN = frozenset((FormType.NATIVE.value, FormType.CHANNEL.value, FAMILY))
+#: for each use, whether names are found by likeness in it
+_FOUND = tuple(use in ALIKE for use in USES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,63 +32,221 @@ class Named:
     form: NameForm
 
 
-class EntityList:
-    """Entities, dated facts and offices, looked up by id, by exact name (folded) and by what they say of whom.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """A built list and what the lists above it take from it."""
 
-    ``signature`` names the lists it was made from; it is printed with every result.
+    store: Store
+    #: numbers of entities that a list above replaces
+    hidden: frozenset[int] = frozenset()
+    #: statements (subject, relation, object, role) that a list above makes anew
+    restated: frozenset[tuple[object, ...]] = frozenset()
+    #: ids of this list that a list above knows under another id
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def facts(self, rows: Iterable[Fact]) -> Iterator[Fact]:
+        """The rows that still hold, with the ids of the list above."""
+        for fact in rows:
+            if self.renamed:
+                subject, of = self.renamed.get(fact.subject), self.renamed.get(fact.object or "")
+                if subject or of:
+                    fact = replace(fact, subject=subject or fact.subject, object=of or fact.object)
+            if statement(fact) not in self.restated:
+                yield fact
+
+
+def statement(fact: Fact) -> tuple[object, ...]:
+    """What a fact says apart from its dates: a list above that says it too is believed instead."""
+    return fact.subject, fact.relation, fact.object, fact.role
+
+
+class EntityList:
+    """Entities, dated facts and offices, looked up by id, by name, by likeness and by what they say of whom.
+
+    ``signature`` names the lists it was made from; it is printed with every result. Within one list an entity has a number,
+    which index look-ups give and `at` reads; numbers mean nothing outside it.
     """
 
     def __init__(
         self,
-        entities: Iterable[Entity],
+        entities: Iterable[Entity] = (),
         facts: Iterable[Fact] = (),
         offices: Iterable[Office] = (),
         *,
         signature: str = "none",
     ) -> None:
-        self.by_id = {entity.id: entity for entity in entities}
-        self.facts = tuple(facts)
-        self.offices = {office.role: office for office in offices}
+        self._join((Layer(store=Store.held(entities, facts, offices, signature=signature)),), signature)
+
+    @classmethod
+    def of(cls, *layers: Layer, signature: str) -> EntityList:
+        """Lists one over the other, the last on top."""
+        made = cls.__new__(cls)
+        made._join(layers, signature)
+        return made
+
+    @classmethod
+    def opened(cls, path: Path) -> EntityList:
+        """A built file. Raises EntityListError where it is missing or no such list."""
+        store = Store.opened(path)
+        return cls.of(Layer(store=store), signature=store.signature)
+
+    def _join(self, layers: Sequence[Layer], signature: str) -> None:
+        self.layers = tuple(layers)
         self.signature = signature
-        self._named: dict[str, list[Named]] = defaultdict(list)
-        self._subject: dict[str, list[Fact]] = defaultdict(list)
-        self._holders: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
-        self._roles: dict[str, list[Fact]] = defaultdict(list)
-        for entity in self.by_id.values():
-            for form in (NameForm(text=entity.name, type=FormType.NAME), *entity.forms):
-                if form.type not in (FormType.NATIVE, FormType.CHANNEL):
-                    self._named[key(form.text)].append(Named(entity=entity, form=form))
-        for fact in self.facts:
-            self._subject[fact.subject].append(fact)
-            if fact.relation is Relation.HOLDS_OFFICE and fact.role is not None:
-                self._holders[fact.role, fact.object].append(fact)
-                self._roles[fact.role].append(fact)
+        self.offices = {office.role: office for layer in layers for office in layer.store.offices}
+        self._starts = [0, *np.cumsum([len(layer.store) for layer in layers]).tolist()]
+        self.by_id = _ById(self)
+        self.get = lru_cache(maxsize=16384)(self._get)
+        self.about_all = lru_cache(maxsize=16384)(self._about)
+        self.holders = lru_cache(maxsize=4096)(self._holders)
+        self.in_role = lru_cache(maxsize=512)(self._in_role)
 
     def __len__(self) -> int:
-        return len(self.by_id)
+        return int(self._starts[-1]) - sum(len(layer.hidden) for layer in self.layers)
 
     @property
-    def entities(self) -> Iterable[Entity]:
+    def entities(self) -> Iterator[Entity]:
         """All entities, in list order."""
-        return self.by_id.values()
+        for layer in self.layers:
+            for n, entity in enumerate(layer.store.entities()):
+                if n not in layer.hidden:
+                    yield entity
 
-    def get(self, ident: str | None) -> Entity | None:
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts, in list order."""
+        return tuple(fact for layer in self.layers for fact in layer.facts(layer.store.facts()))
+
+    @cached_property
+    def kinds(self) -> NDArray[np.uint8]:
+        """The kind of every number, as the position in `copydesk.entities.store.KINDS`."""
+        return (
+            np.concatenate([layer.store.kinds for layer in self.layers]) if len(self.layers) > 1 else self.layers[0].store.kinds
+        )
+
+    def at(self, number: int) -> Entity:
+        """The entity of a number."""
+        place = int(np.searchsorted(self._starts, number, side="right")) - 1
+        return self.layers[place].store.entity(int(number) - self._starts[place])
+
+    def _get(self, ident: str | None) -> Entity | None:
         """The entity of an id, None where there is none."""
-        return None if ident is None else self.by_id.get(ident)
+        if ident is not None:
+            for layer in reversed(self.layers):
+                n = layer.store.number(ident)
+                if n is not None and n not in layer.hidden:
+                    return layer.store.entity(n)
+        return None
 
     def named(self, text: str) -> tuple[Named, ...]:
-        """Entities that have exactly this name in one of their forms, after folding."""
-        return tuple(self._named.get(key(text), ()))
+        """Entities that have exactly this name in one of their Latin forms, after folding."""
+        return tuple(
+            found for entity, use in self._owners(key(text)) if use not in _UNWRITTEN for found in _named(entity, use, text)
+        )
+
+    def called(self, text: str) -> tuple[Entity, ...]:
+        """Entities that have this name in any form or script, or are called so on second mention."""
+        return tuple({entity.id: entity for entity, _ in self._owners(key(text))}.values())
+
+    def of_family(self, text: str) -> tuple[Entity, ...]:
+        """Persons who are called exactly so on second mention, after folding."""
+        return tuple({entity.id: entity for entity, use in self._owners(key(text)) if use == FAMILY}.values())
+
+    def _owners(self, name: str) -> Iterator[tuple[Entity, str]]:
+        for layer in self.layers:
+            for n, use in layer.store.owners(name):
+                if n not in layer.hidden:
+                    yield layer.store.entity(n), use
+
+    def having(self, part: str) -> Numbers:
+        """The entities of which a form has this folded part."""
+        return self._numbers([layer.store.having(part) for layer in self.layers])
+
+    def _numbers(self, by_layer: Iterable[Numbers]) -> Numbers:
+        """Numbers within each list as numbers of all, without what is hidden."""
+        kept = []
+        for start, layer, numbers in zip(self._starts, self.layers, by_layer, strict=False):
+            if layer.hidden and len(numbers):
+                numbers = numbers[~np.isin(numbers, list(layer.hidden))]
+            kept.append(numbers + np.uint32(start) if start else numbers)
+        return kept[0] if len(kept) == 1 else np.concatenate(kept)
+
+    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> dict[str, list[int]]:
+        """Names that have much in common with a folded one, with their owners' numbers: what candidate search starts from."""
+        found: dict[str, list[int]] = {}
+        for start, layer in zip(self._starts, self.layers, strict=False):
+            for name, owners in layer.store.alike(text, size, kinds):
+                own = [n >> SHIFT for n in owners.tolist() if _FOUND[n & MASK] and n >> SHIFT not in layer.hidden]
+                found.setdefault(name, []).extend(start + n for n in dict.fromkeys(own))
+        return found
+
+    def titles(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Plain titles that stand in the facts, each with the roles that it can mean."""
+        for layer in self.layers:
+            yield from layer.store.titles()
 
     def about(self, subject: str, relation: Relation | None = None) -> tuple[Fact, ...]:
         """The facts of a subject, of one relation if given."""
-        facts = self._subject.get(subject, ())
+        facts = self.about_all(subject)
         return tuple(fact for fact in facts if relation is None or fact.relation is relation)
 
-    def holders(self, role: str, of: str | None) -> tuple[Fact, ...]:
-        """All facts that say who holds a role of a country or body, over all times."""
-        return tuple(self._holders.get((role, of), ()))
+    def _about(self, subject: str) -> tuple[Fact, ...]:
+        return self._where(subject=subject)
 
-    def in_role(self, role: str) -> tuple[Fact, ...]:
+    def _holders(self, role: str, of: str | None) -> tuple[Fact, ...]:
+        """All facts that say who holds a role of a country or body, over all times."""
+        return self._where(object=of, role=role, relation=Relation.HOLDS_OFFICE.value)
+
+    def _in_role(self, role: str) -> tuple[Fact, ...]:
         """All facts that say who holds a role anywhere, over all times."""
-        return tuple(self._roles.get(role, ()))
+        return self._where(role=role, relation=Relation.HOLDS_OFFICE.value)
+
+    def related(self, relation: Relation, to: str) -> tuple[Fact, ...]:
+        """All facts of a relation to this object: the capitals of a country, what lies in it."""
+        return self._where(object=to, relation=relation.value)
+
+    def _where(self, **equal: str | None) -> tuple[Fact, ...]:
+        found: list[Fact] = []
+        for layer in self.layers:
+            rows = layer.store.facts_where(**equal)
+            for old, new in layer.renamed.items():
+                if new in equal.values():
+                    rows += layer.store.facts_where(**{column: old if v == new else v for column, v in equal.items()})
+            found += layer.facts(rows)
+        return tuple(found)
+
+    def of_kind(self, numbers: Numbers, kinds: Sequence[Kind]) -> Numbers:
+        """Those of the numbers whose entities are of these kinds."""
+        return numbers[np.isin(self.kinds[numbers], [KINDS.index(kind) for kind in kinds])]
+
+
+def _named(entity: Entity, use: str, text: str) -> Iterator[Named]:
+    """The forms of this type that fold to the text; usually one."""
+    if use == FormType.NAME:
+        yield Named(entity=entity, form=NameForm(text=entity.name, type=FormType.NAME))
+        return
+    for form in entity.forms:
+        if form.type.value == use and key(form.text) == key(text):
+            yield Named(entity=entity, form=form)
+
+
+class _ById(Mapping[str, Entity]):
+    """The entities of a list by id, read as they are asked for."""
+
+    def __init__(self, entities: EntityList) -> None:
+        self._entities = entities
+
+    def __getitem__(self, ident: str) -> Entity:
+        entity = self._entities.get(ident)
+        if entity is None:
+            raise KeyError(ident)
+        return entity
+
+    def __iter__(self) -> Iterator[str]:
+        for layer in self._entities.layers:
+            for n, ident in enumerate(layer.store.ids()):
+                if n not in layer.hidden:
+                    yield ident
+
+    def __len__(self) -> int:
+        return len(self._entities)

@@ -6,42 +6,64 @@ import csv
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office
-from copydesk.entities import store
-from copydesk.entities.listing import RIGHT, EntityList
+from copydesk.entities.listing import RIGHT, EntityList, Layer, statement
 from copydesk.entities.schema import Place
+from copydesk.entities.store import DEFAULT, Store
 from copydesk.entities.tables import Rows, read_table
 from copydesk.errors import EntityListError
 from copydesk.names.forms import key
 from copydesk.names.romanise import romanised_form
 
+#: how a built list is named
+BUILT = ".sqlite"
+
 
 def load_entities(*paths: str, default: bool = True) -> EntityList:
-    """Load reference lists (``.csv`` or ``.jsonl``) over the default list, or alone with ``default=False``.
+    """Load reference lists over the default list, or alone with ``default=False``.
 
-    An entity of a user's list replaces the default entity of the same id, with its forms; a fact replaces default facts of
-    the same subject, relation, object and role. Raises EntityListError naming file, line and remedy; nothing is loaded half.
+    A list is a table (``.csv``, ``.jsonl``) or a built one (``.sqlite``). An entity of a user's list replaces the default entity
+    of the same id, or the only one of the same name, kind and country, whose facts it takes over; a fact replaces default facts
+    of the same subject, relation, object and role. Raises EntityListError naming file, line and remedy; nothing is loaded half.
     """
-    base = store.default_list() if default else EntityList((), (), store.default_list().offices.values())
-    if not paths:
+    offices = default_list().offices.values()
+    base = default_list() if default else EntityList((), (), offices)
+    for path in (path for path in paths if Path(path).suffix.lower() == BUILT):
+        built = Store.opened(Path(path))
+        base = over(base, built, signature=_joined(base, built.signature))
+    tables = [path for path in paths if Path(path).suffix.lower() != BUILT]
+    if not tables:
         return base
     rows = Rows()
-    for path in paths:
+    for path in tables:
         before = len(rows.entities) + len(rows.facts) + len(rows.forms)
         read_table(path, rows)
         if len(rows.entities) + len(rows.facts) + len(rows.forms) == before:
             raise EntityListError("the list holds no rows", where=path, remedy="add rows or leave the list out")
-    if not rows.entities and not base:
-        raise EntityListError("the list holds 0 entities", where=paths[0], remedy="add entities or keep the default list")
-    return assembled(rows, base, _signature(paths, base if default else None))
+    if not rows.entities and not len(base):
+        raise EntityListError("the list holds 0 entities", where=tables[0], remedy="add entities or keep the default list")
+    return assembled(rows, base, _joined(base, _digest(tables)))
+
+
+@lru_cache(maxsize=1)
+def default_list() -> EntityList:
+    """The list that the package ships."""
+    return EntityList.opened(DEFAULT)
 
 
 def assembled(rows: Rows, base: EntityList, signature: str) -> EntityList:
     """One list of the rows over a base, after every id and role was found."""
-    entities = dict(base.by_id)
+    entities, facts = checked(rows, base)
+    return over(base, Store.held(entities, facts, (), signature=signature), signature=signature)
+
+
+def checked(rows: Rows, base: EntityList) -> tuple[list[Entity], list[Fact]]:
+    """The entities and facts of the rows. Raises EntityListError for a clash, an unknown id or an unknown role."""
     own: dict[str, Place] = {}
+    entities: dict[str, Entity] = {}
     for entity, at in rows.entities:
         if entity.id in own:
             first = own[entity.id]
@@ -49,45 +71,72 @@ def assembled(rows: Rows, base: EntityList, signature: str) -> EntityList:
         own[entity.id] = at
         entities[entity.id] = entity
     for ident, form, at in rows.forms:
-        entities[ident] = _with_form(_known(entities, ident, at), form)
+        entities[ident] = _with_form(entities.get(ident) or _known(base, ident, at), form)
     for ident in own:
-        entities[ident] = _with_channels(entities[ident])
-    facts = _facts(rows, base, entities)
-    return EntityList(entities.values(), facts, base.offices.values(), signature=signature)
+        entities[ident] = with_channels(entities[ident])
+    return list(entities.values()), _facts(rows, base, entities)
+
+
+def over(base: EntityList, top: Store, *, signature: str) -> EntityList:
+    """A built list over another: what it replaces there is hidden, what it says anew is believed."""
+    restated = frozenset(statement(fact) for fact in top.facts())
+    renamed = _renamed(base, top)
+    taken = {*top.ids(), *renamed}
+    layers = [
+        replace(
+            layer,
+            hidden=layer.hidden | {n for ident in taken if (n := layer.store.number(ident)) is not None},
+            restated=layer.restated | restated,
+            renamed={**layer.renamed, **renamed},
+        )
+        for layer in base.layers
+    ]
+    return EntityList.of(*layers, Layer(store=top), signature=signature)
+
+
+def _renamed(base: EntityList, top: Store) -> dict[str, str]:
+    """Ids of the base whose name, kind and country an entity of another id has, and nobody else there."""
+    found: dict[str, str] = {}
+    for entity in top.entities() if len(base) else ():
+        if entity.country is None or base.get(entity.id) is not None:
+            continue
+        same = {
+            named.entity.id
+            for named in base.named(entity.name)
+            if named.form.type is FormType.NAME and (named.entity.kind, named.entity.country) == (entity.kind, entity.country)
+        }
+        if len(same) == 1:
+            found[same.pop()] = entity.id
+    return found
 
 
 def _facts(rows: Rows, base: EntityList, entities: dict[str, Entity]) -> list[Fact]:
     seen: dict[tuple[object, ...], Place] = {}
     for fact, at in rows.facts:
-        _known(entities, fact.subject, at)
-        if fact.object is not None:
-            _known(entities, fact.object, at)
+        for ident in (fact.subject, fact.object):
+            if ident is not None and ident not in entities:
+                _known(base, ident, at)
         if fact.role is not None and fact.role not in base.offices:
             raise at.error(f"{fact.role!r} is not a known role", f"use one of {', '.join(base.offices)}")
-        same = (*_statement(fact), fact.title, fact.period.start)
+        same = (*statement(fact), fact.title, fact.period.start)
         if same in seen:
             raise at.error("this fact stands twice", f"it is also at {seen[same].path}:{seen[same].line}; take one out")
         seen[same] = at
-    stated = {_statement(fact) for fact, _ in rows.facts}
-    kept = [fact for fact in base.facts if _statement(fact) not in stated]
-    return [*kept, *(fact for fact, _ in rows.facts)]
+    return [fact for fact, _ in rows.facts]
 
 
-def _statement(fact: Fact) -> tuple[object, ...]:
-    return fact.subject, fact.relation, fact.object, fact.role
-
-
-def _known(entities: dict[str, Entity], ident: str, at: Place) -> Entity:
-    if ident not in entities:
+def _known(base: EntityList, ident: str, at: Place) -> Entity:
+    entity = base.get(ident)
+    if entity is None:
         raise at.error(f"no entity has the id {ident!r}", "add the entity, or mend the id")
-    return entities[ident]
+    return entity
 
 
 def _with_form(entity: Entity, form: NameForm) -> Entity:
     return replace(entity, forms=(*entity.forms, form))
 
 
-def _with_channels(entity: Entity) -> Entity:
+def with_channels(entity: Entity) -> Entity:
     """Add what a careless translation makes of a person's native forms, where that is no right spelling anyway."""
     if entity.kind is not Kind.PERSON:
         return entity
@@ -114,9 +163,12 @@ def read_offices(path: Path) -> list[Office]:
         ]
 
 
-def _signature(paths: Sequence[str], base: EntityList | None) -> str:
+def _digest(paths: Sequence[str]) -> str:
     digest = hashlib.sha256()
     for path in paths:
         digest.update(Path(path).read_bytes())
-    own = f"{Path(paths[0]).name}{f'+{len(paths) - 1}' if len(paths) > 1 else ''}-{digest.hexdigest()[:8]}"
-    return own if base is None else f"{base.signature}+{own}"
+    return f"{Path(paths[0]).name}{f'+{len(paths) - 1}' if len(paths) > 1 else ''}-{digest.hexdigest()[:8]}"
+
+
+def _joined(base: EntityList, own: str) -> str:
+    return f"{base.signature}+{own}" if len(base) else own

@@ -14,16 +14,17 @@ from copydesk.errors import EntityListError
 #: the columns of each table; the first tuple must be there, the second may
 ENTITY_COLUMNS = (
     ("id", "name", "kind"),
-    ("country", "family", "gender", "aliases", "native", "description", "source"),
+    ("country", "family", "gender", "aliases", "native", "born", "same_as", "prominence", "description", "source"),
 )
 FACT_COLUMNS = (
     ("subject", "relation", "object"),
-    ("role", "title", "start", "end", "precision", "as_of", "disputed", "source", "note"),
+    ("role", "title", "start", "end", "precision", "as_of", "seen", "disputed", "source", "note"),
 )
 FORM_COLUMNS = (("entity", "form", "type"), ("lang", "source"))
 
 LONGEST_NAME = 200
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_-]*:[^\s|]+")
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z]+)?")
 
 
@@ -61,6 +62,9 @@ def entity(row: Mapping[str, str], at: Place) -> Entity:
         forms=_forms(row, name, at),
         description=row.get("description", ""),
         source=row.get("source", ""),
+        born=_date(row, "born", at),
+        same_as=_identifiers(row.get("same_as", ""), at),
+        prominence=_share(row.get("prominence", ""), at),
     )
 
 
@@ -95,21 +99,43 @@ def fact(row: Mapping[str, str], at: Place) -> Fact:
 
 
 def _period(row: Mapping[str, str], at: Place) -> Period:
-    dates: dict[str, PartialDate | None] = {}
-    for column in ("start", "end", "as_of"):
-        text = row.get(column, "")
-        try:
-            dates[column] = PartialDate.parse(text) if text else None
-        except ValueError as error:
-            raise at.error(f"{column}: {error}", "write YYYY, YYYY-MM or YYYY-MM-DD of a day that exists") from None
+    dates = {column: _date(row, column, at) for column in ("start", "end", "as_of", "seen")}
     precision = row.get("precision", "")
     if precision:
         _one_of(precision, ["year", "month", "day"], "precision", at)
         dates = {column: date and _coarser(date, precision) for column, date in dates.items()}
     try:
-        return Period(start=dates["start"], end=dates["end"], as_of=dates["as_of"])
+        return Period(**dates)
     except ValueError as error:
         raise at.error(str(error), "mend one of the two dates") from None
+
+
+def _date(row: Mapping[str, str], column: str, at: Place) -> PartialDate | None:
+    text = row.get(column, "")
+    try:
+        return PartialDate.parse(text) if text else None
+    except ValueError as error:
+        raise at.error(f"{column}: {error}", "write YYYY, YYYY-MM or YYYY-MM-DD of a day that exists") from None
+
+
+def _identifiers(cell: str, at: Place) -> tuple[str, ...]:
+    found = tuple(item.strip() for item in cell.split("|") if item.strip())
+    for item in found:
+        if not _IDENTIFIER.fullmatch(item):
+            raise at.error(f"{item!r} is not an identifier", "write scheme:value, such as wikidata:Q7416438")
+    return found
+
+
+def _share(cell: str, at: Place) -> float | None:
+    if not cell:
+        return None
+    try:
+        value = float(cell)
+    except ValueError:
+        value = -1.0
+    if not 0.0 <= value <= 1.0:
+        raise at.error(f"{cell!r} is not a prominence", "write a number from 0 to 1, or leave it empty")
+    return value
 
 
 def _coarser(date: PartialDate, precision: str) -> PartialDate:

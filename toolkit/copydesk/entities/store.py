@@ -1,112 +1,178 @@
-"""The built list as one SQLite file: written by the build, read by every run."""
+"""One built list: a SQLite file that is mapped into memory and read row by row, or a small list held in memory alike."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import defaultdict
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from copydesk.core.dates import PartialDate, Period
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
-from copydesk.entities.listing import EntityList
+from copydesk.entities.likeness import grams
+from copydesk.entities.packing import Numbers, unpack
+from copydesk.entities.writing import KINDS, MASK, SHIFT, USES, fill
 from copydesk.errors import EntityListError
 
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "entities.sqlite"
+#: bytes of a file that are mapped at most; more than any list needs, and only what is read takes memory
+_MAPPED = 1 << 36
+_FACT = 'SELECT subject, relation, object, role, title, start, "end", as_of, seen, disputed, source, note FROM fact'
+_TYPES = {item.value: item for item in FormType}
+_RELATIONS = {item.value: item for item in Relation}
 
-_TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE office (role TEXT, titles TEXT, single INTEGER, rank INTEGER);
-CREATE TABLE entity (id TEXT, name TEXT, kind TEXT, country TEXT, family TEXT, gender TEXT, description TEXT, source TEXT);
-CREATE TABLE form (entity TEXT, text TEXT, type TEXT, lang TEXT);
-CREATE TABLE fact (subject TEXT, relation TEXT, object TEXT, role TEXT, title TEXT, start TEXT, "end" TEXT, as_of TEXT,
-                   disputed INTEGER, source TEXT, note TEXT);
-"""
+_NONE: Numbers = np.zeros(0, dtype=np.uint32)
 
 
-def write_list(entities: EntityList, path: Path) -> None:
-    """Write a list so that `read_list` gives it back. The file appears whole or not at all."""
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(part)) as db:
-        db.executescript(_TABLES)
-        db.execute("INSERT INTO meta VALUES ('signature', ?)", (entities.signature,))
-        offices = [(o.role, "|".join(o.titles), o.single, o.rank) for o in entities.offices.values()]
-        db.executemany("INSERT INTO office VALUES (?, ?, ?, ?)", offices)
-        db.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [_entity_row(e) for e in entities.entities])
-        forms = [(e.id, form.text, form.type.value, form.lang) for e in entities.entities for form in e.forms]
-        db.executemany("INSERT INTO form VALUES (?, ?, ?, ?)", forms)
-        db.executemany(f"INSERT INTO fact VALUES ({', '.join('?' * 11)})", [_fact_row(fact) for fact in entities.facts])
-        db.commit()
-        db.execute("VACUUM")
-    part.replace(path)
+class Store:
+    """Rows and index of one list. Entities are known by their number, 0 up in list order; `entity` reads one."""
 
-
-def _entity_row(entity: Entity) -> tuple[str | None, ...]:
-    family = "|".join(entity.family)
-    kind = entity.kind.value
-    return entity.id, entity.name, kind, entity.country, family, entity.gender, entity.description, entity.source
-
-
-def _fact_row(fact: Fact) -> tuple[str | int | None, ...]:
-    dates = [None if date is None else str(date) for date in (fact.period.start, fact.period.end, fact.period.as_of)]
-    head = (fact.subject, fact.relation.value, fact.object, fact.role, fact.title)
-    return *head, *dates, int(fact.disputed), fact.source, fact.note
-
-
-def read_list(path: Path) -> EntityList:
-    """Read a built list. Raises EntityListError where the file is missing or no such list."""
-    if not path.is_file():
-        raise EntityListError(
-            "the built list is missing", where=str(path), remedy="install the package again or run make build"
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.signature = str(self._one("SELECT value FROM meta WHERE key = 'signature'")[0])
+        self.kinds = self._array("entity_kinds")
+        self._name_kinds = self._array("name_kinds")
+        self._name_grams = self._array("name_grams")
+        self.offices = tuple(
+            Office(role=role, titles=tuple(titles.split("|")), single=bool(single), rank=rank)
+            for role, titles, single, rank in db.execute("SELECT role, titles, single, rank FROM office ORDER BY rowid")
         )
-    try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as db:
-            return _read(db)
-    except sqlite3.DatabaseError as error:
-        raise EntityListError(f"not a built list: {error}", where=str(path), remedy="build it again") from None
+        self.entity = lru_cache(maxsize=16384)(self._entity)
+        self.owners = lru_cache(maxsize=65536)(self._owners)
+
+    @classmethod
+    def opened(cls, path: Path) -> Store:
+        """Open a built file. Raises EntityListError where it is missing or no such list."""
+        if not path.is_file():
+            remedy = "install the package again or run make build"
+            raise EntityListError("the built list is missing", where=str(path), remedy=remedy)
+        try:
+            db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            db.execute(f"PRAGMA mmap_size = {_MAPPED}")
+            return cls(db)
+        except (sqlite3.DatabaseError, TypeError, ValueError) as error:
+            raise EntityListError(f"not a built list: {error}", where=str(path), remedy="build it again") from None
+
+    @classmethod
+    def held(cls, entities: Iterable[Entity], facts: Iterable[Fact], offices: Iterable[Office], *, signature: str) -> Store:
+        """A list held in memory, for lists that were just read."""
+        db = sqlite3.connect(":memory:", check_same_thread=False)
+        fill(db, entities, facts, offices, signature=signature)
+        return cls(db)
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def _one(self, query: str, *values: object) -> tuple[object, ...]:
+        row = self._db.execute(query, values).fetchone()
+        if row is None:
+            raise ValueError("it lacks a part")
+        return tuple(row)
+
+    def _array(self, name: str) -> NDArray[np.uint8]:
+        data = self._one("SELECT data FROM array WHERE name = ?", name)[0]
+        if not isinstance(data, bytes):
+            raise ValueError("it lacks a part")
+        return np.frombuffer(data, dtype=np.uint8)
+
+    def _entity(self, n: int) -> Entity:
+        return _entity(self._db.execute("SELECT * FROM entity WHERE n = ?", (int(n),)).fetchone())
+
+    def entities(self) -> Iterator[Entity]:
+        """All entities in list order."""
+        return map(_entity, self._db.execute("SELECT * FROM entity ORDER BY n"))
+
+    def ids(self) -> Iterator[str]:
+        """All ids in list order."""
+        return (row[0] for row in self._db.execute("SELECT id FROM entity ORDER BY n"))
+
+    def number(self, ident: str) -> int | None:
+        """The number of an id."""
+        row = self._db.execute("SELECT n FROM entity WHERE id = ?", (ident,)).fetchone()
+        return None if row is None else row[0]
+
+    def _owners(self, name: str) -> tuple[tuple[int, str], ...]:
+        """Who has this folded name, and as what (a form type, or ``family``)."""
+        row = self._db.execute("SELECT owners FROM name WHERE key = ?", (name,)).fetchone()
+        if row is None:
+            return ()
+        return tuple((owner >> SHIFT, USES[owner & MASK]) for owner in unpack(row[0]).tolist())
+
+    def having(self, part: str) -> Numbers:
+        """The entities of which a form has this folded part."""
+        row = self._db.execute("SELECT owners FROM part WHERE text = ?", (part,)).fetchone()
+        return _NONE if row is None else unpack(row[0])
+
+    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> list[tuple[str, Numbers]]:
+        """The names that have most pairs of letters and sounds in common with a folded one, and their owners with uses."""
+        wanted = grams(text)
+        rows = self._db.execute(f"SELECT names FROM gram WHERE gram IN ({_marks(len(wanted))})", tuple(wanted))
+        found = [unpack(data) for (data,) in rows]
+        if not found:
+            return []
+        shared = np.bincount(np.concatenate(found), minlength=len(self._name_grams)).astype(np.float32)
+        if kinds is not None:
+            shared[(self._name_kinds & sum(1 << KINDS.index(kind) for kind in kinds)) == 0] = 0.0
+        dice = shared / (self._name_grams + np.float32(len(wanted)))
+        best = np.argpartition(-dice, size)[:size] if len(dice) > size else np.arange(len(dice))
+        best = best[shared[best] > 0]
+        marks = ", ".join(map(str, best.tolist()))
+        return [
+            (name, unpack(owners)) for name, owners in self._db.execute(f"SELECT key, owners FROM name WHERE n IN ({marks})")
+        ]
+
+    def facts(self) -> Iterator[Fact]:
+        """All facts in list order."""
+        return map(_fact, self._db.execute(f"{_FACT} ORDER BY n"))
+
+    def count_facts(self) -> int:
+        """How many facts there are."""
+        return int(self._db.execute("SELECT count(*) FROM fact").fetchone()[0])
+
+    def facts_where(self, **equal: str | None) -> list[Fact]:
+        """The facts with these values in the columns ``subject``, ``object``, ``role`` or ``relation``, in list order."""
+        terms = " AND ".join(f"{column} IS ?" if value is None else f"{column} = ?" for column, value in equal.items())
+        return [_fact(row) for row in self._db.execute(f"{_FACT} WHERE {terms} ORDER BY n", list(equal.values()))]
+
+    def titles(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Plain titles of the facts, each with its roles."""
+        return ((title, roles.split("|")) for title, roles in self._db.execute("SELECT title, roles FROM title"))
 
 
-def _read(db: sqlite3.Connection) -> EntityList:
-    forms: dict[str, list[NameForm]] = defaultdict(list)
-    types = {item.value: item for item in FormType}
-    for entity, text, type_, lang in db.execute("SELECT entity, text, type, lang FROM form ORDER BY rowid"):
-        forms[entity].append(NameForm(text=text, type=types[type_], lang=lang))
-    entities = [
-        Entity(
-            id=row[0], name=row[1], kind=Kind(row[2]), country=row[3], family=tuple(row[4].split("|")) if row[4] else (),
-            gender=row[5], description=row[6], source=row[7], forms=tuple(forms[row[0]]),
-        )
-        for row in db.execute("SELECT * FROM entity ORDER BY rowid")
-    ]  # fmt: skip
-    facts = [
-        Fact(
-            subject=row[0], relation=Relation(row[1]), object=row[2], role=row[3], title=row[4],
-            period=_period(row[5], row[6], row[7]),
-            disputed=bool(row[8]), source=row[9], note=row[10],
-        )
-        for row in db.execute("SELECT * FROM fact ORDER BY rowid")
-    ]  # fmt: skip
-    offices = [
-        Office(role=role, titles=tuple(titles.split("|")), single=bool(single), rank=rank)
-        for role, titles, single, rank in db.execute("SELECT role, titles, single, rank FROM office ORDER BY rowid")
-    ]
-    (signature,) = db.execute("SELECT value FROM meta WHERE key = 'signature'").fetchone()
-    return EntityList(entities, facts, offices, signature=signature)
+def _entity(row: tuple[object, ...]) -> Entity:
+    _, ident, name, kind, country, family, gender, born, prominence, same_as, description, source, forms = row
+    return Entity(
+        id=str(ident), name=str(name), kind=Kind(kind), country=country, family=_split(family), gender=gender,  # type: ignore[arg-type]
+        forms=tuple(NameForm(text=text, type=_TYPES[type_], lang=lang) for text, type_, lang in json.loads(str(forms or "[]"))),
+        born=_date(born), prominence=prominence, same_as=_split(same_as), description=str(description), source=str(source),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+def _split(cell: object) -> tuple[str, ...]:
+    return tuple(str(cell).split("|")) if cell else ()
+
+
+def _fact(row: tuple[object, ...]) -> Fact:
+    subject, relation, object_, role, title, start, end, as_of, seen, disputed, source, note = row
+    return Fact(
+        subject=str(subject), relation=_RELATIONS[str(relation)], object=object_, role=role, title=title,  # type: ignore[arg-type]
+        period=_period(start, end, as_of, seen), disputed=bool(disputed), source=str(source), note=str(note),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
-def _date(text: str | None) -> PartialDate | None:
-    return None if text is None else PartialDate.parse(text)
+def _date(text: object) -> PartialDate | None:
+    return None if text is None else PartialDate.parse(str(text))
 
 
 @lru_cache(maxsize=8192)
-def _period(start: str | None, end: str | None, as_of: str | None) -> Period:
-    return Period(start=_date(start), end=_date(end), as_of=_date(as_of))
-
-
-@lru_cache(maxsize=1)
-def default_list() -> EntityList:
-    """The list that the package ships."""
-    return read_list(DEFAULT)
+def _period(start: object, end: object, as_of: object, seen: object) -> Period:
+    return Period(start=_date(start), end=_date(end), as_of=_date(as_of), seen=_date(seen))

@@ -16,7 +16,7 @@ from copydesk.errors import EntityListError
 
 _TABLES = {"entities": schema.ENTITY_COLUMNS, "facts": schema.FACT_COLUMNS, "forms": schema.FORM_COLUMNS}
 #: cells that hold several values, as JSON arrays in JSONL and with vertical bars in CSV
-_LISTS = frozenset({"aliases", "native", "family"})
+_LISTS = frozenset({"aliases", "native", "family", "same_as"})
 
 
 @dataclass(slots=True)

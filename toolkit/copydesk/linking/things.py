@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from copydesk.core.entity import Entity, FormType, Kind
 from copydesk.core.evidence import Evidence
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
 from copydesk.entities import EntityList
+from copydesk.entities.candidates import candidates
 from copydesk.linking.decide import CALLED, Scene, familiar, is_other_chinese
 from copydesk.linking.index import forms
 from copydesk.linking.model import evidence, probability
@@ -23,6 +24,8 @@ from copydesk.names.scripts import is_romanised
 #: edit ratio (0 to 100) of whole names worth a closer look
 NEAR = 70.0
 SHORTEST = 5
+#: how many entities are looked at, and how many of their forms
+WIDTH, CLOSEST = 20, 6
 _BEFORE = re.compile(
     r"(?:\b(?:in|near|from|to|at|of|towards?|into|outside|around|via)|\b(?:city|town|village|province|region|district|state"
     r"|port|island|capital|republic|airport)(?: of)?)(?: the)?[ \u00a0][\"“‘']?$",
@@ -41,18 +44,19 @@ class ThingIndex:
     """Places and organisations of the list by whole name."""
 
     def __init__(self, entities: EntityList) -> None:
-        self._entities: dict[str, list[tuple[Entity, str]]] = {}
-        for entity in entities.entities:
-            if entity.kind is not Kind.PERSON:
-                for form in forms(entity):
-                    if len(key(form)) >= SHORTEST and not form.isupper():
-                        self._entities.setdefault(key(form), []).append((entity, form))
-        self._keys = list(self._entities)
+        self._entities = entities
         self.near = lru_cache(maxsize=4096)(self._near)
 
     def _near(self, name: str) -> tuple[tuple[Entity, str], ...]:
-        hits = process.extract(name, self._keys, scorer=fuzz.ratio, score_cutoff=NEAR, limit=6)
-        return tuple(item for hit in hits for item in self._entities[hit[0]])
+        found = candidates(self._entities, name, limit=WIDTH, kinds=(Kind.PLACE, Kind.ORGANIZATION))
+        rated = [
+            (fuzz.ratio(name, key(form)), hit.entity, form)
+            for hit in found
+            for form in forms(hit.entity)
+            if len(key(form)) >= SHORTEST and not form.isupper()
+        ]
+        near = sorted((item for item in rated if item[0] >= NEAR), key=lambda item: -item[0])
+        return tuple((entity, form) for _, entity, form in near[:CLOSEST])
 
 
 def decide_thing(mention: Mention, around: tuple[str, str], index: ThingIndex, scene: Scene) -> Link | None:

@@ -11,6 +11,7 @@ from copydesk.core.entity import FormType, Kind
 from copydesk.core.span import Span
 from copydesk.entities import EntityList
 from copydesk.entities.listing import Named
+from copydesk.entities.titles import plain_title
 from copydesk.reader.tokens import Token, joined
 
 #: titles that are everyday words: an office only where a country or body stands with them
@@ -19,14 +20,7 @@ LOOSE_TITLES = frozenset(
     " adviser advisor aide counsellor counselor envoy speaker governor premier king queen president minister"
     " secretary mayor".split()
 )  # fmt: skip
-LONGEST_TITLE = 8
-
-
 _EX, _ELECT = re.compile(r"[Ee]x[-‑]"), re.compile(r"[-‑](?:elect|designate)$", re.IGNORECASE)
-
-
-def _plain(title: str) -> str:
-    return " ".join(title.lower().replace("-", " ").replace("‑", " ").split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +43,17 @@ class Lexicon:
 
     def _collect_titles(self) -> dict[str, tuple[str, ...]]:
         """Folded title → roles, from the offices and from the titles of the facts."""
-        roles: dict[str, list[str]] = defaultdict(list)
+        roles: dict[str, dict[str, None]] = defaultdict(dict)
         for office in self.entities.offices.values():
             for title in office.titles:
-                if office.role not in roles[_plain(title)]:
-                    roles[_plain(title)].append(office.role)
-        for fact in self.entities.facts:
-            title = _plain(fact.title or "")
-            if fact.role and title and len(title.split()) <= LONGEST_TITLE and fact.role not in roles[title]:
-                roles[title].append(fact.role)
+                roles[plain_title(title)][office.role] = None
+        for title, meant in self.entities.titles():
+            roles[title].update(dict.fromkeys(meant))
         return {title: tuple(found) for title, found in roles.items()}
 
     def roles_of(self, title: str) -> tuple[str, ...]:
         """The roles that a title can mean."""
-        return self.roles.get(_plain(title), ())
+        return self.roles.get(plain_title(title), ())
 
     def titles(self, sentence: str, tokens: Sequence[Token]) -> Iterator[Title]:
         """The longest titles of a sentence, left to right."""
