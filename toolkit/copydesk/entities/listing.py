@@ -212,7 +212,8 @@ class EntityList:
             for old, new in layer.renamed.items():
                 if new in equal.values():
                     rows += layer.store.facts_where(**{column: old if v == new else v for column, v in equal.items()})
-            found += layer.facts(rows)
+            # an id that a list above knows under another has no rows of its own any more
+            found += (fact for fact in layer.facts(rows) if all(getattr(fact, column) == v for column, v in equal.items()))
         return tuple(found)
 
     def of_kind(self, numbers: Numbers, kinds: Sequence[Kind]) -> Numbers:

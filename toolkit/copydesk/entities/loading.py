@@ -25,7 +25,7 @@ BUILT = ".sqlite"
 def load_entities(*paths: str, default: bool = True) -> EntityList:
     """Load reference lists over the default list, or alone with ``default=False``.
 
-    A list is a table (``.csv``, ``.jsonl``) or a built one (``.sqlite``). An entity of a user's list replaces the default entity
+    A list is a table (``.csv``, ``.jsonl``) or a built one (``.sqlite``). An entity of a user's list replaces the default one
     of the same id, or the only one of the same name, kind and country, whose facts it takes over; a fact replaces default facts
     of the same subject, relation, object and role. Raises EntityListError naming file, line and remedy; nothing is loaded half.
     """

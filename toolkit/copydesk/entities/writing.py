@@ -38,6 +38,7 @@ ALIKE = frozenset((*(type_.value for type_ in ALIKE_FORMS), FAMILY))
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE built (source TEXT, count TEXT, n INTEGER);
 CREATE TABLE office (role TEXT, titles TEXT, single INTEGER, rank INTEGER);
 CREATE TABLE entity (n INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, country TEXT, family TEXT, gender TEXT, born TEXT,
                      prominence REAL, same_as TEXT, description TEXT, source TEXT, forms TEXT);
@@ -59,14 +60,25 @@ CREATE INDEX fact_role ON fact (role) WHERE role IS NOT NULL;
 
 
 def write_list(
-    path: Path, entities: Iterable[Entity], facts: Iterable[Fact], offices: Iterable[Office], *, signature: str
+    path: Path,
+    entities: Iterable[Entity],
+    facts: Iterable[Fact],
+    offices: Iterable[Office],
+    *,
+    signature: str,
+    built: Iterable[tuple[str, str, int]] = (),
 ) -> None:
-    """Write a list for `copydesk.entities.store.Store`. The file appears whole or not at all; entities may be a stream."""
+    """Write a list for `copydesk.entities.store.Store`. The file appears whole or not at all; entities may be a stream.
+
+    ``built`` says what became of each source's rows: source, count, number.
+    """
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     part.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(part)) as db:
             fill(db, entities, facts, offices, signature=signature)
+            db.executemany("INSERT INTO built VALUES (?, ?, ?)", built)
+            db.commit()
             db.execute("VACUUM")
         part.replace(path)
     finally:

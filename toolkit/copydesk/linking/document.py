@@ -8,7 +8,7 @@ from dataclasses import replace
 from copydesk.core.dates import PartialDate
 from copydesk.core.entity import FormType, Kind
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
-from copydesk.entities import EntityList
+from copydesk.entities import EntityList, Named
 from copydesk.linking.decide import Scene, decide_full
 from copydesk.linking.index import PersonIndex
 from copydesk.linking.single import decide_single
@@ -17,6 +17,8 @@ from copydesk.names.forms import core_parts
 from copydesk.names.knowledge import NameKnowledge, default_knowledge
 from copydesk.reader.lexicon import Lexicon
 
+#: difference in prominence from which a name alone means the better known bearer: some seven times the people, for towns
+BETTER_KNOWN = 0.28
 #: code points beside a name that say what sort of thing it is
 _REACH = 30
 _WRONG_FORMS = {FormType.TRANSLATED: LinkStatus.TRANSLATED, FormType.CLIPPED: LinkStatus.CLIPPED}
@@ -75,6 +77,8 @@ class Linker:
         countries = [item for item in entities.values() if item.entity.written(FormType.DEMONYM) and item.entity.country]
         if len(entities) > 1 and len(countries) == 1 and countries[0].form.type is FormType.NAME:
             named, entities = (countries[0],), {}  # Georgia is the country unless the text says otherwise
+        if len(entities) > 1 and (first := best_known(list(entities.values()))):
+            named, entities = (first,), {}
         if len(entities) > 1:
             candidates = tuple(
                 Candidate(entity=item.entity, form=item.form.text, probability=1.0 / len(entities))
@@ -93,6 +97,16 @@ class Linker:
             mention=mention, status=LinkStatus.CANONICAL if exact else LinkStatus.VARIANT, entity=item.entity, probability=0.99,
             candidates=(Candidate(entity=item.entity, form=item.form.text, probability=0.99),),
         )  # fmt: skip
+
+
+def best_known(named: Sequence[Named]) -> Named | None:
+    """The one that news means where several share a name: its own and not another language's, or far better known."""
+    ranked = sorted(named, key=lambda item: (item.form.type is FormType.FOREIGN, -(item.entity.prominence or 0.0)))
+    first, second = ranked[0], ranked[1]
+    if first.form.type is not FormType.FOREIGN and second.form.type is FormType.FOREIGN:
+        return first
+    known, other = first.entity.prominence, second.entity.prominence
+    return first if known is not None and other is not None and known - other >= BETTER_KNOWN else None
 
 
 def _around(text: str, mention: Mention) -> tuple[str, str]:

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from copydesk.names.designators import undesignated
+from copydesk.names.sounds import consonants, skeleton
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("khaftar", "haftar"), ("dzhoko", "joko"), ("pasinyan", "pashinyan"), ("bairamov", "vajramow"), ("sturtenberg", "studenberg")],
+)
+def test_what_scripts_confuse_sounds_nearer_than_it_is_spelled(left: str, right: str) -> None:
+    from rapidfuzz import fuzz
+
+    assert fuzz.ratio(skeleton(left), skeleton(right)) >= fuzz.ratio(left, right)
+
+
+@pytest.mark.parametrize(("text", "sound"), [("khaftar", "KaFTaL"), ("zhukov", "SoKoF"), ("anna", "aNa"), ("", "")])
+def test_skeletons(text: str, sound: str) -> None:
+    assert skeleton(text) == sound
+
+
+@pytest.mark.parametrize(("text", "sound"), [("deneuve", "TNF"), ("aoi", "aoi"), ("", "")])
+def test_consonants_alone_unless_there_are_none(text: str, sound: str) -> None:
+    assert consonants(text) == sound
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"), [("bakirkoy municipality", "bakirkoy"), ("mount agung", "agung"), ("city", "city"), ("", "")]
+)
+def test_words_that_only_say_what_it_is(name: str, bare: str) -> None:
+    assert undesignated(name) == bare
