@@ -61,6 +61,10 @@ PASHINYAN = person("nikol-pashinyan", "Nikol Pashinyan", born=1975)
         (person("x:1", "Nikol Pashinyan", born=1950), False),
         (person("x:1", "Anna Pashinyan"), False),
         (person("x:1", "Pashinyan"), False),
+        (person("x:1", "Nikol V. Pashinyan"), True),
+        (person("x:1", "Vova N. Pashinyan"), False),
+        (person("x:1", "Nikol P. Sarkissian"), False),
+        (person("x:1", "Pashin K. Nikol, Jr."), False),
     ],
 )
 def test_the_same_name_in_the_same_country(other: Entity, one: bool) -> None:

@@ -83,7 +83,7 @@ def test_another_holder_at_that_time(there: str, new: str, role: str, against: b
 
 def test_the_next_holder_ends_an_open_tenure() -> None:
     made = closed([held("ada", "2010-05-01..@2013-01-01"), held("bob", "2013-02-01..@2016-01-01")], OFFICES)
-    assert dates(made[0]) == ("2010-05-01", "2013-02-01", "2013-01-01", "")
+    assert dates(made[0]) == ("2010-05-01", "2013-02-01", "2013-02-01", "")
     assert made[0].note == "until the next holder"
     assert made[0].period.when(PartialDate(2014)) is When.AFTER
 

@@ -3,12 +3,18 @@ from __future__ import annotations
 import pytest
 
 from copydesk.names.designators import undesignated
-from copydesk.names.sounds import consonants, skeleton
+from copydesk.names.sounds import consonants, skeleton, skeletons
 
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("khaftar", "haftar"), ("dzhoko", "joko"), ("pasinyan", "pashinyan"), ("bairamov", "vajramow"), ("sturtenberg", "studenberg")],
+    [
+        ("khaftar", "haftar"),
+        ("dzhoko", "joko"),
+        ("pasinyan", "pashinyan"),
+        ("bairamov", "vajramow"),
+        ("sturtenberg", "studenberg"),
+    ],
 )
 def test_what_scripts_confuse_sounds_nearer_than_it_is_spelled(left: str, right: str) -> None:
     from rapidfuzz import fuzz
@@ -23,7 +29,12 @@ def test_skeletons(text: str, sound: str) -> None:
 
 @pytest.mark.parametrize(("text", "sound"), [("deneuve", "TNF"), ("aoi", "aoi"), ("", "")])
 def test_consonants_alone_unless_there_are_none(text: str, sound: str) -> None:
-    assert consonants(text) == sound
+    assert consonants(skeleton(text)) == sound
+
+
+def test_many_names_sound_as_each_by_itself() -> None:
+    names = ["khaftar", "", "anna", "aoi", "zh", "hukov"]
+    assert skeletons(names) == [skeleton(name) for name in names]
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,9 @@ class When(StrEnum):
 class Period:
     """When something held. A missing start or end is unknown or open.
 
-    ``as_of`` is the last day on which it was seen to hold: an open end is known up to then and stale after it. ``seen`` is the
-    first such day, where no start is known: before it nothing is sure. A snapshot is a point, ``seen`` and ``as_of`` alike.
+    ``as_of`` is the last day on which it was seen to hold: an open end is known up to then and stale after it, and between it
+    and an end nothing is sure. ``seen`` is the first such day, where no start is known: before it nothing is sure. A snapshot
+    is a point, ``seen`` and ``as_of`` alike.
     """
 
     start: PartialDate | None = None
@@ -105,5 +106,9 @@ class Period:
             return When.STALE
         start = self.start or self.seen
         sure_start = start is None or day.first >= start.last
-        sure_end = self.end is None or day.last <= self.end.first
+        sure_end = self.end is None or day.last <= self._sure_until(self.end)
         return When.INSIDE if sure_start and sure_end else When.UNSURE
+
+    def _sure_until(self, end: PartialDate) -> date:
+        """The last day on which it surely held."""
+        return end.first if self.as_of is None or self.as_of.last >= end.first else self.as_of.last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import importlib
 from collections.abc import Callable, Iterator
@@ -53,9 +54,11 @@ def build(recipe: Recipe, data: Path, out: Path, *, say: Callable[[str], None] =
     say("seeds")
     entities, facts = checked(_seed_rows(recipe.seeds), base)
     files = {source.trust.name: source.found(data) for source in recipe.sources}
-    world = SeedWorld(entities, offices.values())
+    world = SeedWorld(entities, offices.values(), _alpha3(recipe.seeds / "countries.csv"))
     merger = Merger(offices)
     merger.seed(entities, facts, Trust(name="seeds", prominence=recipe.prominence))
+    for code, ident in world.codes.items():
+        merger.resolver.also(f"iso:{code}", ident)
     for source in recipe.sources:
         say(source.trust.name)
         tally = Tally(source=source.trust.name)
@@ -66,6 +69,12 @@ def build(recipe: Recipe, data: Path, out: Path, *, say: Callable[[str], None] =
     stated = merger.facts()
     write_list(out, made, stated, offices.values(), signature=signature, built=_counts(merger.by_source))
     return Built(entities=len(made), facts=len(stated), signature=signature, by_source=merger.by_source)
+
+
+def _alpha3(path: Path) -> dict[str, str]:
+    """ISO 3166 alpha-3 codes with their alpha-2 codes."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["alpha3"]: row["alpha2"] for row in csv.DictReader(file)}
 
 
 def _adapter(source: SourceRecipe) -> Source:
@@ -90,12 +99,12 @@ def _counts(by_source: dict[str, Merged]) -> Iterator[tuple[str, str, int]]:
 
 def _seed_files(seeds: Path) -> list[Path]:
     tables = sorted(path for pattern in _TABLES for path in seeds.glob(pattern))
-    return [seeds / "offices.csv", *tables]
+    return [seeds / "offices.csv", seeds / "countries.csv", *tables]
 
 
 def _seed_rows(seeds: Path) -> Rows:
     rows = Rows()
-    for path in _seed_files(seeds)[1:]:
+    for path in _seed_files(seeds)[2:]:
         read_table(str(path), rows)
     return rows
 

@@ -15,7 +15,7 @@ from copydesk.names.designators import undesignated
 from copydesk.names.forms import key
 
 #: names that are compared as wholes, and those of them that are compared part by part
-POOL, CLOSER = 1000, 150
+POOL, CLOSER = 2000, 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,7 @@ def candidates(entities: EntityList, text: str, *, limit: int = 50, kinds: Seque
 
 
 def _scored(entities: EntityList, written: str, closer: int, kinds: Sequence[Kind] | None) -> Iterator[tuple[int, str, float]]:
-    owners = entities.alike(written, POOL, kinds)
-    names = list(owners)
+    names = entities.alike(written, POOL, kinds)
     if not names:
         return
     rough = rough_scores(written, names)
@@ -52,5 +51,5 @@ def _scored(entities: EntityList, written: str, closer: int, kinds: Sequence[Kin
     near = [names[at] for at in order]
     scores = joint_scores(rough[order], aligned_scores(written, near)).tolist()
     for name, score in zip(near, scores, strict=True):
-        for number in owners[name]:
+        for number in entities.bearers(name):
             yield number, name, score

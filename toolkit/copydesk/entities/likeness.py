@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from copydesk.names.forms import parts
-from copydesk.names.sounds import consonants, skeleton
+from copydesk.names.sounds import consonants, skeleton, skeletons
 
 Scores = NDArray[np.floating[Any]]
 _LETTERS, _SOUNDS, _CONSONANTS, _JOINED, _PARTS = 1.0, 1.0, 0.3, 0.5, 0.5
@@ -23,10 +23,10 @@ _WHOLE = _LETTERS + _SOUNDS + _CONSONANTS + _JOINED
 
 
 def grams(name: str) -> frozenset[str]:
-    """The pairs of letters, sounds and consonants in the parts of a name, with their ends: what near names have in common."""
+    """The pairs of letters and of sounds in the parts of a name, with their ends: what near names have in common."""
     found: set[str] = set()
     for part in parts(name):
-        for text in (f"^{part}$", f"<{skeleton(part)}>", f"{{{consonants(part)}}}"):
+        for text in (f"^{part}$", f"<{skeleton(part)}>"):
             found.update(text[at : at + 2] for at in range(len(text) - 1))
     return frozenset(found)
 
@@ -34,8 +34,9 @@ def grams(name: str) -> frozenset[str]:
 def rough_scores(text: str, names: Sequence[str]) -> Scores:
     """The likeness of one folded name to many without a look at their parts, 0 to 1."""
     letters = _ratios([text], names)[0]
-    sounds = _ratios([skeleton(text)], [skeleton(name) for name in names])[0]
-    bare = _ratios([consonants(text)], [consonants(name) for name in names])[0]
+    sound, *heard = skeletons([text, *names])
+    sounds = _ratios([sound], heard)[0]
+    bare = _ratios([consonants(sound)], [consonants(other) for other in heard])[0]
     joined = _ratios([text.replace(" ", "")], [name.replace(" ", "") for name in names])[0]
     total: Scores = _LETTERS * letters + _SOUNDS * sounds + _CONSONANTS * bare + _JOINED * joined
     return total / np.float32(_WHOLE)
@@ -52,7 +53,7 @@ def aligned_scores(text: str, names: Sequence[str]) -> Scores:
     split = [parts(name) or (name,) for name in names]
     vocabulary = {part: at for at, part in enumerate(dict.fromkeys(part for name in split for part in name))}
     written = parts(text) or (text,)
-    sounds = _ratios([skeleton(part) for part in written], [skeleton(part) for part in vocabulary])
+    sounds = _ratios(skeletons(written), skeletons(list(vocabulary)))
     table = (_ratios(written, list(vocabulary)) + sounds) / 2.0
     flat = np.array([vocabulary[part] for name in split for part in name])
     starts = np.cumsum([0, *(len(name) for name in split[:-1])])

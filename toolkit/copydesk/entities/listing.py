@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
-from copydesk.entities.packing import Numbers
 from copydesk.entities.store import Store
-from copydesk.entities.writing import ALIKE, FAMILY, KINDS, MASK, SHIFT, USES
+from copydesk.entities.writing import ALIKE, FAMILY
 from copydesk.names.forms import key
 
 #: forms that may stand in an English text as they are
 RIGHT = (FormType.NAME, FormType.ALIAS, FormType.FORMER, FormType.ACRONYM)
 #: forms in other scripts, and forms made only to find
 _UNWRITTEN = frozenset((FormType.NATIVE.value, FormType.CHANNEL.value, FAMILY))
-#: for each use, whether names are found by likeness in it
-_FOUND = tuple(use in ALIKE for use in USES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +113,6 @@ class EntityList:
         """All facts, in list order."""
         return tuple(fact for layer in self.layers for fact in layer.facts(layer.store.facts()))
 
-    @cached_property
-    def kinds(self) -> NDArray[np.uint8]:
-        """The kind of every number, as the position in `copydesk.entities.store.KINDS`."""
-        return (
-            np.concatenate([layer.store.kinds for layer in self.layers]) if len(self.layers) > 1 else self.layers[0].store.kinds
-        )
-
     def at(self, number: int) -> Entity:
         """The entity of a number."""
         place = int(np.searchsorted(self._starts, number, side="right")) - 1
@@ -158,27 +147,14 @@ class EntityList:
                 if n not in layer.hidden:
                     yield layer.store.entity(n), use
 
-    def having(self, part: str) -> Numbers:
-        """The entities of which a form has this folded part."""
-        return self._numbers([layer.store.having(part) for layer in self.layers])
+    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> list[str]:
+        """Folded names that have much in common with a folded one: what candidate search starts from."""
+        return list(dict.fromkeys(name for layer in self.layers for name in layer.store.alike(text, size, kinds)))
 
-    def _numbers(self, by_layer: Iterable[Numbers]) -> Numbers:
-        """Numbers within each list as numbers of all, without what is hidden."""
-        kept = []
-        for start, layer, numbers in zip(self._starts, self.layers, by_layer, strict=False):
-            if layer.hidden and len(numbers):
-                numbers = numbers[~np.isin(numbers, list(layer.hidden))]
-            kept.append(numbers + np.uint32(start) if start else numbers)
-        return kept[0] if len(kept) == 1 else np.concatenate(kept)
-
-    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> dict[str, list[int]]:
-        """Names that have much in common with a folded one, with their owners' numbers: what candidate search starts from."""
-        found: dict[str, list[int]] = {}
+    def bearers(self, name: str) -> Iterator[int]:
+        """The numbers of the entities that are found by likeness under this folded name."""
         for start, layer in zip(self._starts, self.layers, strict=False):
-            for name, owners in layer.store.alike(text, size, kinds):
-                own = [n >> SHIFT for n in owners.tolist() if _FOUND[n & MASK] and n >> SHIFT not in layer.hidden]
-                found.setdefault(name, []).extend(start + n for n in dict.fromkeys(own))
-        return found
+            yield from (start + n for n, use in layer.store.owners(name) if use in ALIKE and n not in layer.hidden)
 
     def titles(self) -> Iterator[tuple[str, Sequence[str]]]:
         """Plain titles that stand in the facts, each with the roles that it can mean."""
@@ -193,32 +169,31 @@ class EntityList:
     def _about(self, subject: str) -> tuple[Fact, ...]:
         return self._where(subject=subject)
 
-    def _holders(self, role: str, of: str | None) -> tuple[Fact, ...]:
+    def _holders(self, role: str, of: str) -> tuple[Fact, ...]:
         """All facts that say who holds a role of a country or body, over all times."""
-        return self._where(object=of, role=role, relation=Relation.HOLDS_OFFICE.value)
+        return self._where(of=of, role=role, relation=Relation.HOLDS_OFFICE)
 
     def _in_role(self, role: str) -> tuple[Fact, ...]:
         """All facts that say who holds a role anywhere, over all times."""
-        return self._where(role=role, relation=Relation.HOLDS_OFFICE.value)
+        return self._where(role=role, relation=Relation.HOLDS_OFFICE)
 
     def related(self, relation: Relation, to: str) -> tuple[Fact, ...]:
         """All facts of a relation to this object: the capitals of a country, what lies in it."""
-        return self._where(object=to, relation=relation.value)
+        return self._where(of=to, relation=relation)
 
-    def _where(self, **equal: str | None) -> tuple[Fact, ...]:
+    def _where(
+        self, *, subject: str | None = None, of: str | None = None, role: str | None = None, relation: Relation | None = None
+    ) -> tuple[Fact, ...]:
         found: list[Fact] = []
         for layer in self.layers:
-            rows = layer.store.facts_where(**equal)
-            for old, new in layer.renamed.items():
-                if new in equal.values():
-                    rows += layer.store.facts_where(**{column: old if v == new else v for column, v in equal.items()})
+            before = {new: old for old, new in layer.renamed.items()}
+            rows = layer.store.facts_where(subject=subject, of=of, role=role, relation=relation)
+            if subject in before or of in before:
+                old, old_of = before.get(subject or "", subject), before.get(of or "", of)
+                rows += layer.store.facts_where(subject=old, of=old_of, role=role, relation=relation)
             # an id that a list above knows under another has no rows of its own any more
-            found += (fact for fact in layer.facts(rows) if all(getattr(fact, column) == v for column, v in equal.items()))
+            found += (f for f in layer.facts(rows) if subject in (None, f.subject) and of in (None, f.object))
         return tuple(found)
-
-    def of_kind(self, numbers: Numbers, kinds: Sequence[Kind]) -> Numbers:
-        """Those of the numbers whose entities are of these kinds."""
-        return numbers[np.isin(self.kinds[numbers], [KINDS.index(kind) for kind in kinds])]
 
 
 def _named(entity: Entity, use: str, text: str) -> Iterator[Named]:

@@ -118,7 +118,7 @@ def _facts(rows: Rows, base: EntityList, entities: dict[str, Entity]) -> list[Fa
                 _known(base, ident, at)
         if fact.role is not None and fact.role not in base.offices:
             raise at.error(f"{fact.role!r} is not a known role", f"use one of {', '.join(base.offices)}")
-        same = (*statement(fact), fact.title, fact.period.start)
+        same = (*statement(fact), fact.title, fact.period)
         if same in seen:
             raise at.error("this fact stands twice", f"it is also at {seen[same].path}:{seen[same].line}; take one out")
         seen[same] = at

@@ -13,6 +13,11 @@ from copydesk.entities.resolving import Draft, Resolver
 from copydesk.entities.tenures import closed, contradicts, join, joined_source
 from copydesk.names.forms import key
 
+#: roles of which one person may hold several posts, told apart by title
+_MANY_POSTS = frozenset(
+    "ambassador permanent_representative minister legislator special_envoy head leader vice_president"
+    " deputy_prime_minister".split()
+)
 #: what an everyday word in a description says: this is a region, not a town
 _REGION = frozenset("region province oblast prefecture district republic county governorate territory state".split())
 
@@ -46,7 +51,7 @@ class Merger:
 
     def __init__(self, offices: Mapping[str, Office]) -> None:
         self.offices = offices
-        self.resolver = Resolver()
+        self.resolver = Resolver(offices)
         self.by_source: dict[str, Merged] = {}
 
     def seed(self, entities: Iterable[Entity], facts: Iterable[Fact], trust: Trust) -> None:
@@ -123,7 +128,7 @@ class Merger:
             own
             for other in self.resolver.in_office(fact.role, fact.object)
             for own in other.facts
-            if (own.role, own.object) == (fact.role, fact.object)
+            if (own.role, own.object) == (fact.role, fact.object) and _one_post(own, fact)
         ]
         against = contradicts(fact, others, self.offices[fact.role])
         if against is not None:
@@ -144,7 +149,7 @@ class Merger:
 
 def _one_post(left: Fact, right: Fact) -> bool:
     """Whether two facts of one role and body speak of one post: ambassadors and ministers have several."""
-    if left.role not in ("ambassador", "permanent_representative", "minister", "legislator", "special_envoy", "head", "leader"):
+    if left.role not in _MANY_POSTS:
         return True
     return key(left.title or "") == key(right.title or "")
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from copydesk.core.entity import Entity, Fact, FormType, Kind, Relation
+from copydesk.core.entity import Entity, Fact, FormType, Kind, Office, Relation
 from copydesk.entities.listing import RIGHT
-from copydesk.entities.tenures import JOINS, extent
+from copydesk.entities.tenures import CONTRADICTS, JOINS, extent
 from copydesk.names.forms import core_parts, key
 from copydesk.names.knowledge import default_knowledge, romanised
+from copydesk.names.sounds import skeleton
 
 #: countries where many people share two- or three-syllable names, so that a name alone says little
 NAMESAKES = frozenset("CN TW HK KR KP VN KH MM".split())
-#: edit ratio (0 to 100) of family names that may be one person's in one office at one time
-SAME_IN_OFFICE = 70.0
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+#: offices of one holder for each of several posts
+SEVERAL = frozenset(("vice_president", "deputy_prime_minister"))
+#: edit ratio (0 to 100) of sound skeletons of names that may be one person's in one office at one time
+SAME_IN_OFFICE = 65.0
 
 
 @dataclass(slots=True)
@@ -32,7 +36,8 @@ class Draft:
 class Resolver:
     """Finds the draft that a record speaks of."""
 
-    def __init__(self) -> None:
+    def __init__(self, offices: Mapping[str, Office]) -> None:
+        self._offices = offices
         self.drafts: dict[str, Draft] = {}
         self._by_name: dict[str, dict[str, None]] = defaultdict(dict)
         self._by_sound: dict[tuple[str | None, str], dict[str, None]] = defaultdict(dict)
@@ -53,6 +58,10 @@ class Resolver:
         for fact in draft.facts:
             if fact.relation is Relation.HOLDS_OFFICE and fact.role:
                 self._by_office[fact.role, fact.object][entity.id] = None
+
+    def also(self, name: str, ident: str) -> None:
+        """Know an entity by one more identifier."""
+        self._known.setdefault(name, ident)
 
     def in_office(self, role: str, of: str | None) -> Iterator[Draft]:
         """Those who ever held an office."""
@@ -78,7 +87,11 @@ class Resolver:
         offices = [fact for fact in facts if fact.role]
         for fact in offices:
             same = [draft for draft in self.in_office(str(fact.role), fact.object) if _at_once(fact, draft.facts)]
-            like = [draft for draft in same if not _differ(entity, draft, source) and _alike(entity, draft.entity)]
+            if self._offices[str(fact.role)].single and fact.role not in SEVERAL:
+                # a source may spell the only holder in several ways, but hardly make two people of the office at one time
+                like = [draft for draft in same if not _differ(entity, draft, "") and _alike(entity, draft.entity)]
+            else:
+                like = [draft for draft in same if not _differ(entity, draft, source) and same_name(entity, draft.entity)]
             if len(like) == 1:
                 return like[0]
         spelled = [draft for draft in rivals if same_name(entity, draft.entity)]
@@ -107,21 +120,29 @@ def _born_alike(entity: Entity, other: Entity) -> bool:
 
 
 def _at_once(fact: Fact, facts: Iterable[Fact]) -> bool:
+    """Whether the office was held at one time: begun together, or overlapping by more than a late handover explains."""
     start, end = extent(fact.period)
     for other in facts:
         if (other.role, other.object) == (fact.role, fact.object):
             first, last = extent(other.period)
-            if start <= last + JOINS and first - JOINS <= end:
+            begun = None not in (fact.period.start, other.period.start) and abs(start - first) <= JOINS
+            point = start == end and first + JOINS <= start <= last - JOINS
+            if begun or point or (first == last and start + JOINS <= first <= end - JOINS):
+                return True
+            if min(end, last) - max(start, first) >= CONTRADICTS:
                 return True
     return False
 
 
 def _alike(entity: Entity, other: Entity) -> bool:
-    """Whether two names can be spellings of one: a part in common by sound, or family names near in letters."""
+    """Whether two names can be spellings of one: a part in common by sound, or sounds near as wholes."""
     if _sounds(entity) & _sounds(other):
         return True
-    families = [key(name) for name in entity.family or (entity.name,)]
-    return any(fuzz.ratio(a, key(b)) >= SAME_IN_OFFICE for a in families for b in other.family or (other.name,))
+    return any(
+        fuzz.token_sort_ratio(skeleton(key(a)), skeleton(key(b))) >= SAME_IN_OFFICE
+        for a in (entity.name, *entity.written(FormType.ALIAS))
+        for b in (other.name, *other.written(FormType.ALIAS))
+    )
 
 
 def same_name(left: Entity, right: Entity) -> bool:
@@ -133,17 +154,27 @@ def same_name(left: Entity, right: Entity) -> bool:
     )
 
 
+def _initial(left: str, right: str) -> bool:
+    """Whether one part is the first letter of the other."""
+    return min(len(left), len(right)) == 1 and left[0] == right[0]
+
+
 def _same_parts(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """All parts of the shorter name answer to one of the longer; middle names and patronymics may be left out."""
+    left, right = (tuple(part for part in name if part not in _SUFFIXES) for name in (left, right))
     if min(len(left), len(right)) < 2:
         return False
-    short, rest = (left, list(right)) if len(left) <= len(right) else (right, list(left))
+    short, longer = (left, right) if len(left) <= len(right) else (right, left)
+    rest, whole = list(longer), 0
     knowledge = default_knowledge()
     for part in short:
         match = next((other for other in rest if part == other or knowledge.variants(part, other)), None)
+        whole += match is not None
+        if match is None and part != short[-1]:
+            # an initial stands for a given name: neither side of it may be the last part, which is the family name in most
+            match = next((other for other in rest if other != longer[-1] and _initial(part, other)), None)
         if match is None:
             return False
         rest.remove(match)
-    # the last part of the longer name is the family name in most: it must not be the one left over
-    longer = right if len(left) <= len(right) else left
-    return not rest or longer[-1] not in rest or longer[0] not in rest
+    # two parts are the same in full, and the family name is not the one left over
+    return whole > 1 and (not rest or longer[-1] not in rest or longer[0] not in rest)

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.core.dates import PartialDate, Period
-from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
+from copydesk.core.entity import Entity, Fact, Kind, NameForm, Office, Relation
 from copydesk.entities.likeness import grams
-from copydesk.entities.packing import Numbers, unpack
-from copydesk.entities.writing import KINDS, MASK, SHIFT, USES, fill
+from copydesk.entities.packing import unpack
+from copydesk.entities.writing import FORMAT, KINDS, LETTERS, MASK, RELATIONS, SHIFT, USES, fill
 from copydesk.errors import EntityListError
 
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "entities.sqlite"
-#: bytes of a file that are mapped at most; more than any list needs, and only what is read takes memory
-_MAPPED = 1 << 36
-_FACT = 'SELECT subject, relation, object, role, title, start, "end", as_of, seen, disputed, source, note FROM fact'
-_TYPES = {item.value: item for item in FormType}
-_RELATIONS = {item.value: item for item in Relation}
-
-_NONE: Numbers = np.zeros(0, dtype=np.uint32)
+#: bytes of a file that are mapped at most: what is mapped and read counts as this process's memory, the rest is read in pages
+_MAPPED = 1 << 27
+_FACT = """
+SELECT s.id, f.relation, o.id, f.role, f.title, f.start, f."end", f.as_of, f.seen, f.disputed, c.text, f.note
+FROM fact f JOIN ident s ON s.n = f.subject LEFT JOIN ident o ON o.n = f.object JOIN source c ON c.n = f.source
+"""
+_ENTITY = """
+SELECT i.id, e.name, e.kind, e.country, e.family, e.gender, e.born, e.prominence, e.same_as, e.description, c.text, e.forms
+FROM entity e JOIN ident i ON i.n = e.n JOIN source c ON c.n = e.source
+"""
+_TYPES = {letter: type_ for type_, letter in LETTERS.items()}
+_ESCAPED = re.compile(r"\\(.)")
 
 
 class Store:
@@ -33,6 +39,8 @@ class Store:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        if self._one("SELECT value FROM meta WHERE key = 'format'")[0] != FORMAT:
+            raise ValueError("it is of another version")
         self.signature = str(self._one("SELECT value FROM meta WHERE key = 'signature'")[0])
         self.kinds = self._array("entity_kinds")
         self._name_kinds = self._array("name_kinds")
@@ -80,20 +88,20 @@ class Store:
         return np.frombuffer(data, dtype=np.uint8)
 
     def _entity(self, n: int) -> Entity:
-        return _entity(self._db.execute("SELECT * FROM entity WHERE n = ?", (int(n),)).fetchone())
+        return _entity(self._db.execute(f"{_ENTITY} WHERE e.n = ?", (int(n),)).fetchone())
 
     def entities(self) -> Iterator[Entity]:
         """All entities in list order."""
-        return map(_entity, self._db.execute("SELECT * FROM entity ORDER BY n"))
+        return map(_entity, self._db.execute(f"{_ENTITY} ORDER BY e.n"))
 
     def ids(self) -> Iterator[str]:
         """All ids in list order."""
-        return (row[0] for row in self._db.execute("SELECT id FROM entity ORDER BY n"))
+        return (row[0] for row in self._db.execute("SELECT id FROM ident WHERE n < ? ORDER BY n", (len(self),)))
 
     def number(self, ident: str) -> int | None:
         """The number of an id."""
-        row = self._db.execute("SELECT n FROM entity WHERE id = ?", (ident,)).fetchone()
-        return None if row is None else row[0]
+        row = self._db.execute("SELECT n FROM ident WHERE id = ?", (ident,)).fetchone()
+        return None if row is None or row[0] >= len(self) else row[0]
 
     def _owners(self, name: str) -> tuple[tuple[int, str], ...]:
         """Who has this folded name, and as what (a form type, or ``family``)."""
@@ -102,77 +110,90 @@ class Store:
             return ()
         return tuple((owner >> SHIFT, USES[owner & MASK]) for owner in unpack(row[0]).tolist())
 
-    def having(self, part: str) -> Numbers:
-        """The entities of which a form has this folded part."""
-        row = self._db.execute("SELECT owners FROM part WHERE text = ?", (part,)).fetchone()
-        return _NONE if row is None else unpack(row[0])
-
-    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> list[tuple[str, Numbers]]:
-        """The names that have most pairs of letters and sounds in common with a folded one, and their owners with uses."""
+    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> list[str]:
+        """The names that have most pairs of letters and sounds in common with a folded one."""
         wanted = grams(text)
-        rows = self._db.execute(f"SELECT names FROM gram WHERE gram IN ({_marks(len(wanted))})", tuple(wanted))
-        found = [unpack(data) for (data,) in rows]
-        if not found:
+        if not wanted:
             return []
-        shared = np.bincount(np.concatenate(found), minlength=len(self._name_grams)).astype(np.float32)
+        rows = self._db.execute(f"SELECT names FROM gram WHERE gram IN ({_marks(len(wanted))})", tuple(wanted))
+        # a name has each pair once, so that the numbers within one row differ and the sums stay small
+        shared = np.zeros(len(self._name_grams), dtype=np.uint8)
+        for (names,) in rows:
+            shared[unpack(names)] += 1
         if kinds is not None:
-            shared[(self._name_kinds & sum(1 << KINDS.index(kind) for kind in kinds)) == 0] = 0.0
+            shared[(self._name_kinds & sum(1 << KINDS.index(kind) for kind in kinds)) == 0] = 0
         dice = shared / (self._name_grams + np.float32(len(wanted)))
         best = np.argpartition(-dice, size)[:size] if len(dice) > size else np.arange(len(dice))
         best = best[shared[best] > 0]
         marks = ", ".join(map(str, best.tolist()))
-        return [
-            (name, unpack(owners)) for name, owners in self._db.execute(f"SELECT key, owners FROM name WHERE n IN ({marks})")
-        ]
+        return [name for (name,) in self._db.execute(f"SELECT key FROM name WHERE n IN ({marks})")]
 
     def facts(self) -> Iterator[Fact]:
         """All facts in list order."""
-        return map(_fact, self._db.execute(f"{_FACT} ORDER BY n"))
+        return map(_fact, self._db.execute(f"{_FACT} ORDER BY f.n"))
 
     def count_facts(self) -> int:
         """How many facts there are."""
         return int(self._db.execute("SELECT count(*) FROM fact").fetchone()[0])
 
-    def facts_where(self, **equal: str | None) -> list[Fact]:
-        """The facts with these values in the columns ``subject``, ``object``, ``role`` or ``relation``, in list order."""
-        terms = " AND ".join(f"{column} IS ?" if value is None else f"{column} = ?" for column, value in equal.items())
-        return [_fact(row) for row in self._db.execute(f"{_FACT} WHERE {terms} ORDER BY n", list(equal.values()))]
+    def facts_where(
+        self, *, subject: str | None = None, of: str | None = None, role: str | None = None, relation: Relation | None = None
+    ) -> list[Fact]:
+        """The facts with these subject, object, role and relation as far as they are given, in list order."""
+        terms, values = [], []
+        for column, ident in (("subject", subject), ("object", of)):
+            if ident is not None:
+                terms.append(f"f.{column} = (SELECT n FROM ident WHERE id = ?)")
+                values.append(ident)
+        if role is not None:
+            terms.append("f.role = ?")
+            values.append(role)
+        if relation is not None:
+            terms.append(f"f.relation = {RELATIONS.index(relation)}")
+        return [_fact(row) for row in self._db.execute(f"{_FACT} WHERE {' AND '.join(terms)} ORDER BY f.n", values)]
 
     def titles(self) -> Iterator[tuple[str, Sequence[str]]]:
         """Plain titles of the facts, each with its roles."""
         return ((title, roles.split("|")) for title, roles in self._db.execute("SELECT title, roles FROM title"))
 
 
-def _entity(row: tuple[object, ...]) -> Entity:
-    _, ident, name, kind, country, family, gender, born, prominence, same_as, description, source, forms = row
+def _entity(row: tuple[Any, ...]) -> Entity:
+    ident, name, kind, country, family, gender, born, prominence, same_as, description, source, forms = row
     return Entity(
-        id=str(ident), name=str(name), kind=Kind(kind), country=country, family=_split(family), gender=gender,  # type: ignore[arg-type]
-        forms=tuple(NameForm(text=text, type=_TYPES[type_], lang=lang) for text, type_, lang in json.loads(str(forms or "[]"))),
-        born=_date(born), prominence=prominence, same_as=_split(same_as), description=str(description), source=str(source),  # type: ignore[arg-type]
+        id=ident, name=name, kind=KINDS[kind], country=country, family=_split(family), gender=gender,
+        forms=tuple(map(_form, forms.split("\n"))) if forms else (), born=_date(born), prominence=prominence,
+        same_as=_split(same_as), description=description, source=source,
     )  # fmt: skip
+
+
+def _form(line: str) -> NameForm:
+    head, _, text = line.partition(" ")
+    if "\\" in text:
+        text = _ESCAPED.sub(lambda match: "\n" if match.group(1) == "n" else match.group(1), text)
+    return NameForm(text=text, type=_TYPES[head[0]], lang=head[1:] or None)
 
 
 def _marks(count: int) -> str:
     return ", ".join("?" * count)
 
 
-def _split(cell: object) -> tuple[str, ...]:
-    return tuple(str(cell).split("|")) if cell else ()
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
 
 
-def _fact(row: tuple[object, ...]) -> Fact:
-    subject, relation, object_, role, title, start, end, as_of, seen, disputed, source, note = row
+def _fact(row: tuple[Any, ...]) -> Fact:
+    subject, relation, of, role, title, start, end, as_of, seen, disputed, source, note = row
     return Fact(
-        subject=str(subject), relation=_RELATIONS[str(relation)], object=object_, role=role, title=title,  # type: ignore[arg-type]
-        period=_period(start, end, as_of, seen), disputed=bool(disputed), source=str(source), note=str(note),
+        subject=subject, relation=RELATIONS[relation], object=of, role=role, title=title,
+        period=_period(start, end, as_of, seen), disputed=bool(disputed), source=source, note=note or "",
     )  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
-def _date(text: object) -> PartialDate | None:
-    return None if text is None else PartialDate.parse(str(text))
+def _date(text: str | None) -> PartialDate | None:
+    return None if text is None else PartialDate.parse(text)
 
 
 @lru_cache(maxsize=8192)
-def _period(start: object, end: object, as_of: object, seen: object) -> Period:
+def _period(start: str | None, end: str | None, as_of: str | None, seen: str | None) -> Period:
     return Period(start=_date(start), end=_date(end), as_of=_date(as_of), seen=_date(seen))

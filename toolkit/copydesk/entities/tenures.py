@@ -12,17 +12,23 @@ from copydesk.core.entity import Fact, Office, Relation
 
 #: two statements closer than this are one tenure: "since" dates reset on reappointment, and sources lag
 JOINS = timedelta(days=45)
+#: the same for a tenure whose end nobody gave: who is seen in office again a year later has not left it
+GOES_ON = timedelta(days=400)
 #: an overlap with another holder of a one-holder office that sources' lag does not explain
 CONTRADICTS = timedelta(days=60)
 #: a gap before the next holder up to which the tenure is taken to have lasted until then
 LASTS = timedelta(days=92)
 
 
+#: the days of an unknown start and of an open end, with room for sums
+_EVER = date(1000, 1, 1), date(3000, 1, 1)
+
+
 def extent(period: Period) -> tuple[date, date]:
     """The days over which a statement surely speaks: from its start, or first sighting, to its end, or last sighting."""
-    start = period.start.last if period.start else period.seen.last if period.seen else date.min
+    start = period.start.last if period.start else period.seen.last if period.seen else _EVER[0]
     last = period.end or period.as_of or period.seen or period.start
-    end = last.first if last else date.max
+    end = last.first if last else _EVER[1]
     return start, max(start, end)
 
 
@@ -34,9 +40,9 @@ def join(facts: Sequence[Fact], new: Fact) -> list[Fact] | None:
     start, end = extent(new.period)
     for at, fact in enumerate(facts):
         first, last = extent(fact.period)
-        if start <= last + JOINS and first - JOINS <= end:
-            return [*facts[:at], _filled(fact, new), *facts[at + 1 :]]
-        if fact.period.end is None and first <= start <= last + timedelta(days=3660) and fact.period.start == new.period.start:
+        begun = new.period.start is not None and fact.period.start == new.period.start
+        lasts = JOINS if fact.period.end else GOES_ON
+        if begun or (start <= last + lasts and first - JOINS <= end):
             return [*facts[:at], _filled(fact, new), *facts[at + 1 :]]
     return None
 
@@ -111,7 +117,10 @@ def _closed(fact: Fact, after: Fact) -> Fact:
     if next_start.first <= extent(period)[0]:
         return fact
     gap = next_start.first - period.as_of.last
+    if gap < timedelta(0):
+        return fact  # seen in office after the other began: one of the two is late, and which one is not known
     exact = after.period.start is not None and gap <= LASTS
     end = next_start if exact else PartialDate(next_start.year)
     note = "until the next holder" if exact else "left by the year in which the next holder is known"
-    return replace(fact, period=replace(period, end=end), note="; ".join(filter(None, (fact.note, note))))
+    ended = replace(period, end=end, as_of=end if exact else period.as_of)
+    return replace(fact, period=ended, note="; ".join(filter(None, (fact.note, note))))

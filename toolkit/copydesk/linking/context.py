@@ -13,6 +13,8 @@ from copydesk.linking.model import evidence
 
 #: qualifiers after which the holder of today is not meant
 PAST = frozenset(["former", "ex", "then", "late", "ousted", "deposed", "disgraced", "previous", "outgoing"])
+#: holders over all times from which an office of several at a time points to nobody
+SHARED = 25
 _HELD = (When.INSIDE, When.UNSURE, When.STALE)
 
 
@@ -38,15 +40,22 @@ def office_evidence(
         feature = "former_office" if any(fact.object in context.objects for fact in facts) else "title"
         return [evidence(feature, 1.0, detail=_office(facts[0], entities), query=context.title, candidate=entity.name)]
     if any(fact.object in context.objects for fact in facts):
-        return [evidence("office", 1.0, detail=_office(facts[0], entities), query=context.title, candidate=entity.name)]
+        feature = "shared_office" if all(_is_shared(fact, entities) for fact in facts) else "office"
+        return [evidence(feature, 1.0, detail=_office(facts[0], entities), query=context.title, candidate=entity.name)]
     if facts and not context.objects:
-        known = any(fact.object in implied for fact in facts)
+        known = any(fact.object in implied and not _is_shared(fact, entities) for fact in facts)
         feature = "implied_office" if known else "title"
         return [evidence(feature, 1.0, detail=_office(facts[0], entities), query=context.title, candidate=entity.name)]
     rows = _country_evidence(entity, context, entities)
     if context.roles and context.objects and context.qualifier is None and _taken(entity, context, day, entities):
         rows.append(evidence("other_holder", 1.0, detail=f"{context.title} of {context.object_text}", candidate=entity.name))
     return rows
+
+
+def _is_shared(fact: Fact, entities: EntityList) -> bool:
+    """Whether so many hold the office that it points to nobody."""
+    role = str(fact.role)
+    return not entities.offices[role].single and len(entities.holders(role, str(fact.object))) > SHARED
 
 
 def _office(fact: Fact, entities: EntityList) -> str:

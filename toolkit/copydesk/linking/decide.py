@@ -12,7 +12,7 @@ from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
 from copydesk.entities import EntityList
 from copydesk.linking.context import holders, office_evidence
 from copydesk.linking.index import PersonIndex, families, forms
-from copydesk.linking.model import evidence, probability
+from copydesk.linking.model import evidence, obscurity, probability
 from copydesk.names.common import fame, usage
 from copydesk.names.compare import Comparison, PartMatch, Relation, compare
 from copydesk.names.forms import core_parts, fold
@@ -124,7 +124,7 @@ def _ranked(mention: Mention, scene: Scene) -> list[Candidate]:
             entity, (*comparison.family, *comparison.given)
         ):
             continue
-        rows = [*name_rows(comparison, scene.knowledge, pinned=pinned), *channel, *beside]
+        rows = [*name_rows(comparison, scene.knowledge, pinned=pinned), *channel, *beside, *obscurity(entity)]
         scored.append(Candidate(entity=entity, form=comparison.form, probability=probability(rows), evidence=tuple(rows)))
     scored.sort(key=lambda candidate: -candidate.probability)
     return _with_rival([candidate for candidate in scored[:5] if candidate.probability >= SHOWN])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 
 from copydesk.core.entity import Entity, FormType, Kind
@@ -31,13 +30,10 @@ class PersonIndex:
 
     def sharing(self, text: str) -> tuple[Entity, ...]:
         """Persons that share parts with the written name letter by letter, two where it has two."""
-        votes: Counter[int] = Counter()
-        for part in core_parts(text):
-            votes.update(self.entities.of_kind(self.entities.having(part), (Kind.PERSON,)).tolist())
-        most = min(2, max(votes.values(), default=0))
-        if most < 2 < len(votes):
-            return ()  # one part in common is no more than a namesake
-        return tuple(self.entities.at(number) for number, count in votes.items() if count >= most)
+        written = set(core_parts(text))
+        votes = [(entity, len(written & _own_parts(entity))) for entity in self.near(text, SPELLED)]
+        most = min(2, len(written))
+        return tuple(entity for entity, count in votes if count >= most)
 
     def spelled(self, text: str, knowledge: NameKnowledge) -> tuple[Entity, ...]:
         """Persons that share an accepted spelling of at least one part with the written name, two where it has two."""
@@ -56,8 +52,12 @@ class PersonIndex:
 
 def _shares(entity: Entity, spellings: set[str], sound: str) -> bool:
     """Whether a form of the entity has one of these parts, or one of the same sound."""
-    own = {part for form in (*forms(entity), *entity.written(FormType.CHANNEL)) for part in core_parts(form)}
+    own = _own_parts(entity)
     return not own.isdisjoint(spellings) or any(romanised(part) == sound for part in own)
+
+
+def _own_parts(entity: Entity) -> set[str]:
+    return {part for form in (*forms(entity), *entity.written(FormType.CHANNEL)) for part in core_parts(form)}
 
 
 def forms(entity: Entity) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from copydesk.core.entity import Entity
 from copydesk.core.evidence import Evidence
 
 #: log-odds before any evidence: most names are spelled right, and most are in no list
@@ -16,6 +17,9 @@ PRIOR = -5.5
 
 #: nothing is surer than this: the table knows less than an editor
 SUREST = 0.99
+
+#: prominence from which an entity counts as one that news speaks of
+WELL_KNOWN = 0.5
 
 WEIGHTS: dict[str, float] = {
     # likeness of the family name and of the other parts, 0 to 1
@@ -25,6 +29,8 @@ WEIGHTS: dict[str, float] = {
     "office": 3.6,
     # the title belongs to this entity, by a body or country that the document implies
     "implied_office": 2.6,
+    # the title is one that many hold at a time, and this entity is one of them
+    "shared_office": 1.2,
     # the title says that this entity held the office once; others did too
     "former_office": 3.4,
     # the title without a country is one that this entity holds at the date
@@ -51,6 +57,8 @@ WEIGHTS: dict[str, float] = {
     "other_given_in_office": -1.5,
     # the same entity is spelled right elsewhere in the document
     "document": 1.5,
+    # news seldom speaks of the entity, 0 to 1 by its prominence: a namesake, or another of the sort, is as likely
+    "obscure": -3.0,
     # how much the list says of the person, 0 to 1
     "known_person": 1.5,
     # likeness of the whole name of a place or organisation, 0 to 1
@@ -81,6 +89,13 @@ def evidence(feature: str, score: float, *, detail: str = "", query: str = "", c
     return Evidence(
         feature=feature, score=round(score, 4), weight=WEIGHTS[feature], detail=detail, query=query, candidate=candidate
     )
+
+
+def obscurity(entity: Entity) -> list[Evidence]:
+    """The row for an entity that news seldom speaks of; none where nobody said how often."""
+    if entity.prominence is None or entity.prominence >= WELL_KNOWN:
+        return []
+    return [evidence("obscure", 1.0 - entity.prominence / WELL_KNOWN, candidate=entity.name)]
 
 
 def probability(rows: Iterable[Evidence]) -> float:

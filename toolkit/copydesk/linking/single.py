@@ -10,7 +10,7 @@ from copydesk.entities import EntityList
 from copydesk.linking.context import holders, office_evidence
 from copydesk.linking.decide import CALLED, Scene, channel_rows, familiar, family_text, is_other_chinese, is_pinned, name_rows
 from copydesk.linking.index import families
-from copydesk.linking.model import evidence, probability
+from copydesk.linking.model import evidence, obscurity, probability
 from copydesk.names.compare import Comparison, PartMatch, compare, match_part
 from copydesk.names.forms import core_parts, key
 from copydesk.names.scripts import is_romanised
@@ -159,7 +159,7 @@ def _by_office(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link |
 
 def _scored(mention: Mention, entity: Entity, comparison: Comparison, scene: Scene) -> Candidate:
     channel = channel_rows(entity, comparison.family)
-    rows = [*name_rows(comparison, scene.knowledge, pinned=bool(channel)), *channel]
+    rows = [*name_rows(comparison, scene.knowledge, pinned=bool(channel)), *channel, *obscurity(entity)]
     rows += office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)
     least = WITH_OFFICE if is_pinned(rows) else WITH_TITLE
     if (comparison.family_likeness < least and not channel) or familiar(
@@ -182,6 +182,8 @@ def _by_likeness(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link
         return None
     ranked: list[Candidate] = []
     for entity in scene.index.candidates(part):
+        if not families(entity):
+            continue
         match = max((_family_match(part, f, is_romanised(entity), scene) for f in families(entity)), key=lambda m: m.likeness)
         if match.right or is_other_chinese(entity, (match,)):
             continue
@@ -202,6 +204,7 @@ def _alone(entity: Entity, match: PartMatch, scene: Scene) -> Candidate:
     rows = [
         evidence("family", match.likeness, detail=match.detail, query=match.written, candidate=match.listed),
         evidence("known_person", prominence(entity, scene.entities), candidate=entity.name),
+        *obscurity(entity),
     ]
     rows += channel_rows(entity, (match,))
     near = {fact.object for fact in scene.entities.about(entity.id)} & scene.implied

@@ -14,7 +14,7 @@ from copydesk.entities import EntityList
 from copydesk.entities.candidates import candidates
 from copydesk.linking.decide import CALLED, Scene, familiar, is_other_chinese
 from copydesk.linking.index import forms
-from copydesk.linking.model import evidence, probability
+from copydesk.linking.model import evidence, obscurity, probability
 from copydesk.names.common import IN_USE, zipf
 from copydesk.names.compare import match_part
 from copydesk.names.forms import core_parts, key
@@ -96,7 +96,7 @@ def _scored(mention: Mention, entity: Entity, form: str, around: tuple[str, str]
     likeness = sum(match.likeness * len(match.listed) for match in matches) / sum(len(match.listed) for match in matches)
     likeness = min(likeness, min(match.likeness for match in wrong) + 0.1)
     rows = [evidence("name", likeness, detail="; ".join(match.detail for match in wrong), query=mention.text, candidate=form)]
-    rows += _surroundings(entity, around, scene)
+    rows += [*_surroundings(entity, around, scene), *obscurity(entity)]
     known = max(familiar(match.written, scene.knowledge) for match in wrong)
     if known:
         rows.append(evidence("attested_family", known, query=" ".join(match.written for match in wrong)))

@@ -7,30 +7,35 @@ gutturals, l and r, and the vowels by height fall together, since foreign script
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
 
-_SEVERAL = {
-    "shch": "S", "tsch": "S", "dzh": "S", "sch": "S", "tch": "S", "zh": "S", "sh": "S", "ch": "S", "cz": "S", "dj": "S",
-    "ts": "S", "tz": "S", "dz": "S", "kh": "K", "gh": "K", "ck": "K", "qu": "K", "ph": "F", "th": "T", "ng": "N",
-    "ce": "Sa", "ci": "Sa", "cy": "Sa",
-}  # fmt: skip
-_UNIT = re.compile("|".join(sorted(_SEVERAL, key=lambda unit: -len(unit))))
-_ONE = str.maketrans(
-    "bpvfwdtszcjxkgqhlrmnaeiouy",
-    "PPFFFTTSSKSKKKKKLLNNaaiooi",
-)
+#: the longer before the shorter
+_SEVERAL = (
+    ("shch", "S"), ("tsch", "S"), ("dzh", "S"), ("sch", "S"), ("tch", "S"), ("zh", "S"), ("sh", "S"), ("ch", "S"), ("cz", "S"),
+    ("dj", "S"), ("ts", "S"), ("tz", "S"), ("dz", "S"), ("kh", "K"), ("gh", "K"), ("ck", "K"), ("qu", "K"), ("ph", "F"),
+    ("th", "T"), ("ng", "N"), ("ce", "Sa"), ("ci", "Sa"), ("cy", "Sa"),
+)  # fmt: skip
+_ONE = str.maketrans("bpvfwdtszcjxkgqhlrmnaeiouy", "PPFFFTTSSKSKKKKKLLNNaaiooi")
 _DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = re.compile("[aio]+")
+_VOWELS = str.maketrans("", "", "aio")
 
 
-@lru_cache(maxsize=262144)
+def skeletons(texts: Sequence[str]) -> list[str]:
+    """Folded names in sound classes: capitals for consonants, ``a``, ``i``, ``o`` for vowels, nothing doubled.
+
+    They are made as one text, line by line, which is many times faster than one by one.
+    """
+    lines = "\n".join(texts)
+    for letters, sound in _SEVERAL:
+        lines = lines.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", lines.translate(_ONE)).split("\n")
+
+
 def skeleton(text: str) -> str:
-    """A folded name in sound classes: capitals for consonants, ``a``, ``i``, ``o`` for vowels, nothing doubled."""
-    return _DOUBLED.sub(r"\1", _UNIT.sub(lambda match: _SEVERAL[match.group()], text).translate(_ONE))
+    """One name in sound classes."""
+    return skeletons([text])[0]
 
 
-@lru_cache(maxsize=262144)
-def consonants(text: str) -> str:
-    """The skeleton without vowels, as Arabic and Hebrew write names; the skeleton itself where nothing else is left."""
-    bare = skeleton(text)
-    return _VOWELS.sub("", bare).strip() or bare
+def consonants(skeleton: str) -> str:
+    """A skeleton without vowels, as Arabic and Hebrew write names; the skeleton itself where nothing else is left."""
+    return skeleton.translate(_VOWELS).strip() or skeleton

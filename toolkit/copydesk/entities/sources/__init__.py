@@ -1,0 +1,1 @@
+"""One adapter a source: from its published format to records."""
