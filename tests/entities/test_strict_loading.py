@@ -45,6 +45,8 @@ BROKEN = {
     "unknown object": ([FACTS, "yerevan,capital_of,no-such-one,,,,,"], 2, "no entity has the id 'no-such-one'", "add the"),
     "unknown role": ([FACTS, "nikol-pashinyan,holds_office,armenia,boss,,,,"], 2, "'boss' is not a known role", "monarch"),
     "fact twice": ([FACTS, *["yerevan,capital_of,armenia,,,,,"] * 2], 3, "this fact stands twice", "own.csv:2"),
+    "part of itself": ([FACTS, "armenia,part_of,armenia,,,,,"], 2, "a circle: armenia in armenia", "take one of these"),
+    "part of its part": ([FACTS, "armenia,part_of,yerevan,,,,,"], 2, "a circle: armenia in yerevan in armenia", "take one"),
     "form of nobody": ([FORMS, "no-such-one,Foo,alias,"], 2, "no entity has the id 'no-such-one'", "add the"),
     "form that is a name": ([FORMS, "armenia,Foo,name,"], 2, "'name' is not a known type", "alias, former"),
     "form of no language": ([FORMS, "armenia,Foo,clipped,Chinese"], 2, "'Chinese' is not a language code", "ISO 639"),

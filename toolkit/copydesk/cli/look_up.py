@@ -78,7 +78,8 @@ def show(entities: EntityList, ident: str, day: PartialDate | None, *, every: bo
     """All there is about an entity. Raises EntityListError for an id that the list does not have."""
     entity = entities.get(ident)
     if entity is None:
-        near = [hit.entity.id for hit in candidates(entities, ident.replace("-", " "), limit=3)]
+        like = candidates(entities, ident.replace("-", " "), limit=3)
+        near = [hit.entity.id for hit in like if hit.score >= LIKE]
         remedy = f"did you mean {', '.join(near)}?" if near else "look for it with copydesk entities search"
         raise EntityListError(f"no entity has the id {ident!r}", remedy=remedy)
     yield from card(entity, entities, day, full=True)
@@ -104,7 +105,7 @@ def stats(entities: EntityList) -> dict[str, dict[str, int]]:
     for entity in entities.entities:
         counts["kinds"][entity.kind.value] += 1
         counts["countries"][entity.country or "(none)"] += 1
-        counts["sources"].update(entity.source.split("; "))
+        counts["sources"].update(entity.source.split("; ") if entity.source else ["(not given)"])
         for form in entity.forms:
             counts["forms"][form.type.value] += 1
             if form.type is FormType.NATIVE:
@@ -133,7 +134,7 @@ def _ranked(name: str, table: Counter[str]) -> list[tuple[str, int]]:
 def stats_text(entities: EntityList, counts: dict[str, dict[str, int]]) -> Iterator[str]:
     """The counts as short tables."""
     total = sum(counts["kinds"].values())
-    yield f"{counted(total, 'entity') if total == 1 else f'{total:,} entities'}, {sum(counts['facts'].values()):,} facts"
+    yield f"{entities_counted(total)}, {counted(sum(counts['facts'].values()), 'fact')}"
     for name, title in _TABLES.items():
         rows = list(counts[name].items())
         if not rows:
@@ -143,6 +144,11 @@ def stats_text(entities: EntityList, counts: dict[str, dict[str, int]]) -> Itera
         if len(rows) > _TOP:
             yield f"  {sum(n for _, n in rows[_TOP:]):>9,}  in {len(rows) - _TOP} more"
     yield f"\nsignature: {visible(entities.signature)}"
+
+
+def entities_counted(number: int) -> str:
+    """``1 entity``, ``59,793 entities``."""
+    return "1 entity" if number == 1 else f"{number:,} entities"
 
 
 def written(lines: Iterable[str]) -> bool:

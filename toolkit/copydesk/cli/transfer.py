@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from copydesk.cli.look_up import entities_counted
 from copydesk.core.dates import PartialDate
 from copydesk.core.entity import Entity, Fact, Kind
 from copydesk.entities import schema
@@ -26,6 +27,7 @@ from copydesk.entities.schema import Place
 from copydesk.entities.world import SeedWorld
 from copydesk.entities.writing import write_list
 from copydesk.errors import EntityListError
+from copydesk.render.text import counted
 from copydesk.render.visible import visible
 
 _TABLES = "CREATE TABLE taken (id TEXT PRIMARY KEY) WITHOUT ROWID; CREATE TABLE fact (row TEXT);"
@@ -65,7 +67,7 @@ def import_lists(
         write_list(out, entities(), _facts(db), base.offices.values(), signature=_signature(files))
     for tally in tallies:
         _say(tally)
-    click.echo(f"{visible(str(out))}: {kept['entities']} entities, {kept['facts']} facts")
+    click.echo(f"{visible(str(out))}: {entities_counted(kept['entities'])}, {counted(kept['facts'], 'fact')}")
 
 
 def _signature(files: tuple[str, ...]) -> str:
@@ -105,7 +107,7 @@ def _shown(records: Iterable[Record], quiet: bool) -> Iterator[Record]:
 
 
 def _say(tally: Tally) -> None:
-    click.echo(f"{visible(tally.source)}: {tally.rows} rows read, {sum(tally.refused.values())} refused or left out")
+    click.echo(f"{visible(tally.source)}: {counted(tally.rows, 'row')} read, {sum(tally.refused.values())} refused or left out")
     for reason, number in tally.refused.most_common():
         click.echo(f"  {number}: {visible(reason)}")
         for example in tally.examples[reason][:2]:
@@ -125,4 +127,4 @@ def export_list(entities: EntityList, to: str, out: Path, *, country: str | None
         paths = [(write_jsonl if to == "jsonl" else write_ftm)(chosen, facts, str(out))]
     for path in paths:
         click.echo(f"wrote {visible(path)}")
-    click.echo(f"{len(chosen)} entities, {len(facts)} facts")
+    click.echo(f"{entities_counted(len(chosen))}, {counted(len(facts), 'fact')}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office
+from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
 from copydesk.entities.listing import RIGHT, EntityList, Layer, statement
 from copydesk.entities.schema import Place
 from copydesk.entities.store import DEFAULT, Store
@@ -18,6 +18,8 @@ from copydesk.errors import EntityListError
 from copydesk.names.forms import key
 from copydesk.names.romanise import romanised_form
 
+#: relations of a part to its whole
+_WHOLE = (Relation.PART_OF, Relation.LOCATED_IN)
 #: how a built list is named
 BUILT = ".sqlite"
 
@@ -122,7 +124,40 @@ def _facts(rows: Rows, base: EntityList, entities: dict[str, Entity]) -> list[Fa
         if same in seen:
             raise at.error("this fact stands twice", f"it is also at {seen[same].path}:{seen[same].line}; take one out")
         seen[same] = at
+    _refuse_circles(rows, base)
     return [fact for fact, _ in rows.facts]
+
+
+def _refuse_circles(rows: Rows, base: EntityList) -> None:
+    """Nothing is part of itself, nor lies in itself, by any chain of rows. Raises EntityListError at a row of the circle."""
+    wholes: dict[str, dict[str, None]] = {}
+    for fact, _ in rows.facts:
+        if fact.relation in _WHOLE and fact.object is not None:
+            wholes.setdefault(fact.subject, {})[fact.object] = None
+
+    def above(ident: str) -> list[str]:
+        there = (fact.object for fact in base.about(ident) if fact.relation in _WHOLE and fact.object)
+        return [*wholes.get(ident, ()), *there]
+
+    for fact, at in rows.facts:
+        if fact.relation in _WHOLE and fact.object is not None and (chain := _chain(fact.object, fact.subject, above)):
+            links = " in ".join((fact.subject, *chain))
+            raise at.error(f"a circle: {links}", "take one of these rows out")
+
+
+def _chain(start: str, goal: str, above: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """The way up from one place to another; empty where there is none."""
+    ways: dict[str, tuple[str, ...]] = {start: (start,)}
+    waiting = [start]
+    while waiting:
+        ident = waiting.pop()
+        if ident == goal:
+            return ways[ident]
+        for whole in above(ident):
+            if whole not in ways:
+                ways[whole] = (*ways[ident], whole)
+                waiting.append(whole)
+    return ()
 
 
 def _known(base: EntityList, ident: str, at: Place) -> Entity:

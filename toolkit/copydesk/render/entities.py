@@ -90,9 +90,11 @@ def dates(period: Period) -> str:
     if period.start is None and period.end is None:
         if period.seen is None and period.as_of is None:
             return ""
+        if period.seen is None:
+            return f"as of {period.as_of}"
         if period.seen == period.as_of:
             return f"seen {period.seen}"
-        return f"seen {period.seen or '?'} to {period.as_of or '?'}"
+        return f"seen {period.seen} to {period.as_of or '?'}"
     start = str(period.start or (f"seen {period.seen}" if period.seen else "?"))
     end = str(period.end) if period.end else "(open" + (f", as of {period.as_of})" if period.as_of else ")")
     return f"{start} to {end}"

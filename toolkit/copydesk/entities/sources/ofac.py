@@ -211,9 +211,7 @@ def _body(cells: list[str], aliases: list[str], seen: set[str]) -> Entity | str:
     """An organisation, or the reason why the entry makes none. ``seen`` are the names there are already."""
     if cells[2]:
         return "a vessel or aircraft"
-    if (_FIRM.search(cells[1]) and not re.match(r"national .+ company$", cells[1], re.IGNORECASE)) or not _BODY.search(
-        cells[1]
-    ):
+    if not _BODY.search(cells[1]) or (_FIRM.search(cells[1]) and not _STATE_COMPANY.match(cells[1])):
         return "a firm, or no body that news speaks of"
     if _LABEL.search(" ".join([cells[1], *aliases])) or _is_circle(cells[1]):
         return "a label, not a name"

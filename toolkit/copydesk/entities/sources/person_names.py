@@ -55,7 +55,7 @@ def family_of(name: str, country: str | None) -> tuple[str, ...]:
 
 
 def _beside_hyphen(words: list[str]) -> tuple[str, ...]:
-    """The word before a given name with a hyphen (``Starry Lee Wai-king``, ``Hsiao Bi-khim``), or the last of two (``Carrie Lam``)."""
+    """The word before a given name with a hyphen (``Starry Lee Wai-king``), or the last of two (``Carrie Lam``)."""
     if "-" in words[-1]:
         return (words[-2],)
     return (words[-1],) if len(words) == 2 else ()
