@@ -30,11 +30,12 @@ fix: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-build: $(STAMP)  ## compile seeds/ into the list that the package ships
-	$(BIN)/python -m copydesk.entities.build
+build: $(STAMP)  ## merge seeds/ and the public sources in ../shared/data into the list that the package ships
+	$(BIN)/copydesk entities build
 
 bench: $(STAMP)  ## the measurements that need shared/data beside the repository
 	$(BIN)/python benchmarks/references.py
+	$(BIN)/python benchmarks/entities.py
 	$(BIN)/python benchmarks/names.py
 	$(BIN)/python benchmarks/claims.py
 	$(BIN)/python benchmarks/systems.py

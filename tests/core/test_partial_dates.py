@@ -94,14 +94,14 @@ PERIODS = [
     (period("2018-05-08"), "2090", When.INSIDE),
     (period("2018-05-08", "", "2025"), "2018-01-01", When.BEFORE),
     (period(), "2018", When.INSIDE),
-    # between the day up to which it was seen and a later end nothing is sure
+    # between the day up to which it was seen and a later end nothing is known
     (period("2018", "2020-06", "2019"), "2019-12-31", When.INSIDE),
-    (period("2018", "2020-06", "2019"), "2020-01-01", When.UNSURE),
+    (period("2018", "2020-06", "2019"), "2020-01-01", When.STALE),
     (period("2018", "2020-06", "2019"), "2020-07-01", When.AFTER),
     (period("2018", "2020", "2021"), "2020-01-01", When.INSIDE),
     # a snapshot is a point, and a first sighting no start
     (Period(seen=PartialDate(2019, 6, 4), as_of=PartialDate(2019, 6, 4)), "2019-06-04", When.INSIDE),
-    (Period(seen=PartialDate(2019, 6, 4), as_of=PartialDate(2019, 6, 4)), "2019-06-03", When.UNSURE),
+    (Period(seen=PartialDate(2019, 6, 4), as_of=PartialDate(2019, 6, 4)), "2019-06-03", When.STALE),
     (Period(seen=PartialDate(2019, 6, 4), as_of=PartialDate(2019, 6, 4)), "2019-06-05", When.STALE),
 ]
 

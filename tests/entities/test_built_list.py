@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from copydesk.cli.main import cli
 from copydesk.core.dates import PartialDate, Period
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
 from copydesk.entities import EntityList, writing
@@ -228,3 +231,30 @@ def test_broken_seeds_name_file_and_line(workshop: Path) -> None:
     (workshop / "seeds" / "own.entities.csv").write_text("id,name,kind\na,Ada,human\n")
     with pytest.raises(EntityListError, match=r"own\.entities\.csv:2: 'human' is not a known kind"):
         built(workshop)
+
+
+def test_the_command_says_what_became_of_every_row(workshop: Path) -> None:
+    arguments = [
+        "--config", workshop / "configs" / "entities.toml", "--data", workshop / "data", "-o", workshop / "out.sqlite",
+        "--examples",
+    ]  # fmt: skip
+    done = CliRunner().invoke(cli, ["entities", "build", *map(str, arguments)], prog_name="copydesk")
+    assert done.exit_code == 0, done.output
+    *lines, last = done.output.splitlines()
+    assert lines == [
+        "seeds: 3 rows; entities: 2 kept, 0 merged; facts: 1 kept",
+        "CIA World Leaders: 4 rows; entities: 1 kept, 1 merged; facts: 1 kept, 1 merged",
+        "  refused 1: not plainly one name",
+        f"    {workshop / 'data' / 'leaders.tsv'}:4",
+        "  refused 1: no country of the list",
+        f"    {workshop / 'data' / 'leaders.tsv'}:5: Atlantis",
+    ]
+    assert re.fullmatch(r"out\.sqlite: 3 entities, 2 facts, default-[0-9a-f]{8}, sha256 [0-9a-f]{64}", last)
+
+
+def test_the_command_names_a_missing_data_folder(workshop: Path) -> None:
+    arguments = ["--config", str(workshop / "configs" / "entities.toml"), "--data", str(workshop / "nowhere")]
+    done = CliRunner().invoke(cli, ["entities", "build", *arguments, "-o", str(workshop / "out.sqlite")], prog_name="copydesk")
+    assert done.exit_code == 2
+    assert "no leaders.tsv in" in done.output
+    assert "name the data folder with --data" in done.output

@@ -72,7 +72,7 @@ class When(StrEnum):
     AFTER = "after"
     #: the precision of the ends, or of the date, does not decide it
     UNSURE = "unsure"
-    #: after the day up to which an open period is known
+    #: outside the days on which it was seen to hold, and no start or end says more
     STALE = "stale"
 
 
@@ -80,9 +80,9 @@ class When(StrEnum):
 class Period:
     """When something held. A missing start or end is unknown or open.
 
-    ``as_of`` is the last day on which it was seen to hold: an open end is known up to then and stale after it, and between it
-    and an end nothing is sure. ``seen`` is the first such day, where no start is known: before it nothing is sure. A snapshot
-    is a point, ``seen`` and ``as_of`` alike.
+    ``as_of`` is the last day on which it was seen to hold: after it an open period is stale, and so is one up to an end that
+    lies later. ``seen`` is the first such day, where no start is known: before it nothing is known. A snapshot is a point,
+    ``seen`` and ``as_of`` alike.
     """
 
     start: PartialDate | None = None
@@ -102,13 +102,15 @@ class Period:
             return When.BEFORE
         if self.end is not None and day.first > self.end.last:
             return When.AFTER
-        if self.end is None and self.as_of is not None and day.first > self.as_of.last:
+        if self._is_unseen(day):
             return When.STALE
         start = self.start or self.seen
         sure_start = start is None or day.first >= start.last
-        sure_end = self.end is None or day.last <= self._sure_until(self.end)
+        sure_end = self.end is None or day.last <= self.end.first
         return When.INSIDE if sure_start and sure_end else When.UNSURE
 
-    def _sure_until(self, end: PartialDate) -> date:
-        """The last day on which it surely held."""
-        return end.first if self.as_of is None or self.as_of.last >= end.first else self.as_of.last
+    def _is_unseen(self, day: PartialDate) -> bool:
+        """Whether the day lies before the first sighting of an unknown start, or after the last one and before any end."""
+        early = self.start is None and self.seen is not None and day.last < self.seen.first
+        open_ = self.end is None or (self.as_of is not None and self.as_of.last < self.end.first)
+        return early or (open_ and self.as_of is not None and day.first > self.as_of.last)

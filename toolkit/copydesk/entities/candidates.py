@@ -27,23 +27,28 @@ class Hit:
     score: float
 
 
-def candidates(entities: EntityList, text: str, *, limit: int = 50, kinds: Sequence[Kind] | None = None) -> tuple[Hit, ...]:
+def candidates(
+    entities: EntityList, text: str, *, limit: int = 50, kinds: Sequence[Kind] | None = None, pool: int = POOL
+) -> tuple[Hit, ...]:
     """The entities whose names are most like a written one, best first.
 
-    Pairs of letters and sounds find a pool of names; these are compared as wholes, and the best of them part by part.
+    Pairs of letters and sounds find a ``pool`` of names; these are compared as wholes, and the best of them part by part. A
+    smaller pool is faster, and misses names that have little in common with the written one.
     """
     written = key(text)
     best: dict[int, tuple[float, str]] = {}
     for variant in dict.fromkeys((written, undesignated(written))):
-        for number, form, score in _scored(entities, variant, max(limit, CLOSER), kinds):
+        for number, form, score in _scored(entities, variant, max(limit, CLOSER), kinds, pool):
             best[number] = max(best.get(number, (0.0, "")), (score, form))
     ranked = sorted(best.items(), key=lambda item: -item[1][0])
     hits = (Hit(entity=entities.at(number), form=form, score=round(score, 4)) for number, (score, form) in ranked)
     return tuple(islice((hit for hit in hits if kinds is None or hit.entity.kind in kinds), limit))
 
 
-def _scored(entities: EntityList, written: str, closer: int, kinds: Sequence[Kind] | None) -> Iterator[tuple[int, str, float]]:
-    names = entities.alike(written, POOL, kinds)
+def _scored(
+    entities: EntityList, written: str, closer: int, kinds: Sequence[Kind] | None, pool: int
+) -> Iterator[tuple[int, str, float]]:
+    names = entities.alike(written, pool, kinds)
     if not names:
         return
     rough = rough_scores(written, names)

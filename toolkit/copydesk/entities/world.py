@@ -33,13 +33,17 @@ _LONG = tuple(
         (r"\s+", " "),
     )
 )  # fmt: skip
-_MINISTER = r"(?:(?:federal|union|cabinet|state|senior) )?(?:minister|secretary|secretary of state) (?:of|for) (?:the )?"
+_RANK = r"(?:(?:1st|first|2nd|second|3rd|third|4th|fourth|executive|permanent) )?"
+_MINISTER = r"(?:(?:federal|union|cabinet) )?(?:minister|secretary|secretary of state) (?:of|for) (?:the )?"
 _PATTERNS = tuple(
     (re.compile(pattern), role)
     for pattern, role in (
-        (r"(?:1st |first |2nd |second |3rd |third )?(?:deputy|vice|assistant) (?:prime minister|premier|chancellor)s?\b.*",
-         "deputy_prime_minister"),
-        (r"(?:1st |first |second |executive )?(?:vice president|deputy president)", "vice_president"),
+        (_RANK + r"(?:deputy|vice|assistant) (?:prime minister|premier|chancellor)s?\b.*", "deputy_prime_minister"),
+        (_RANK + r"(?:vice president|deputy president)", "vice_president"),
+        (r"premier of (?:the )?state council", "prime_minister"),
+        (r"amir", "monarch"),
+        (r"governor general", "governor"),
+        (r"supreme pontiff\b.*", "religious_leader"),
         (r"(?:deputy|vice|assistant|associate|acting|former|junior|parliamentary|shadow)\b.*", None),
         (_MINISTER + r"(?:foreign|external)(?: and european| and expatriate| and cooperation)? (?:affairs|relations)\b.*",
          "foreign_minister"),
@@ -53,7 +57,9 @@ _PATTERNS = tuple(
         (_MINISTER + r"justice\b.*", "justice_minister"),
         (_MINISTER + r"(?:energy|petroleum|oil)\b.*", "energy_minister"),
         (_MINISTER + r"(?:economy|economic affairs|economic development|commerce|trade)\b.*", "economy_minister"),
-        (r"(?:governor|president|chairman|chairwoman|chair|chief executive)s?,? (?:of (?:the )?)?(?:.{0,30} )?"
+        (r"(?:state|senior|minister delegate) minister\b.*", "minister"),
+        (r"(?:executive )?governor of (?:the )?bank\b.*", "central_bank_governor"),
+        (r"(?:executive )?(?:governor|president|chairman|chairwoman|chair|chief executive)s?,? (?:of (?:the )?)?(?:.{0,30} )?"
          r"(?:central bank|national bank|reserve bank|state bank|bank of|monetary authority|people's bank)\b.*",
          "central_bank_governor"),
         (r"permanent representative (?:to|at) (?:the )?(?:un|u\.n\.|united nations)\b.*", "permanent_representative"),

@@ -13,6 +13,8 @@ from copydesk.names.knowledge import NameKnowledge, romanised
 
 #: how many candidates are looked at
 WIDTH = 20
+#: names that are compared for one written: fewer than a search asks for, since what is very unlike is never called a garble
+POOL = 600
 #: how many are asked whether the written name is an accepted spelling of theirs
 SPELLED = 60
 
@@ -47,7 +49,7 @@ class PersonIndex:
         return self.near(text, SPELLED)[:WIDTH]
 
     def _near(self, text: str, limit: int) -> tuple[Entity, ...]:
-        return tuple(hit.entity for hit in candidates(self.entities, text, limit=limit, kinds=(Kind.PERSON,)))
+        return tuple(hit.entity for hit in candidates(self.entities, text, limit=limit, kinds=(Kind.PERSON,), pool=POOL))
 
 
 def _shares(entity: Entity, spellings: set[str], sound: str) -> bool:

@@ -13,7 +13,7 @@ from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
 from copydesk.entities import EntityList
 from copydesk.entities.candidates import candidates
 from copydesk.linking.decide import CALLED, Scene, familiar, is_other_chinese
-from copydesk.linking.index import forms
+from copydesk.linking.index import POOL, forms
 from copydesk.linking.model import evidence, obscurity, probability
 from copydesk.names.common import IN_USE, zipf
 from copydesk.names.compare import match_part
@@ -48,7 +48,7 @@ class ThingIndex:
         self.near = lru_cache(maxsize=4096)(self._near)
 
     def _near(self, name: str) -> tuple[tuple[Entity, str], ...]:
-        found = candidates(self._entities, name, limit=WIDTH, kinds=(Kind.PLACE, Kind.ORGANIZATION))
+        found = candidates(self._entities, name, limit=WIDTH, kinds=(Kind.PLACE, Kind.ORGANIZATION), pool=POOL)
         rated = [
             (fuzz.ratio(name, key(form)), hit.entity, form)
             for hit in found

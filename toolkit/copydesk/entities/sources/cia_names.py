@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from copydesk.names.forms import parts
 
@@ -11,34 +12,38 @@ _LETTERS = r"[^\W\d_]"
 #: honorifics, ranks and orders before a name; those that are names as well count only with a dot
 _BEFORE = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Lord|Lady|Sheikh|Shaykh|Prince|Princess|Gen|Lt|Col|Maj|Brig|Adm|Capt|Cdr|Rear|Vice Adm"
-    r"|Excellency|Highness|Honorable|Ambassador|Engr|Msgr|Monsignor|Cardinal|Archbishop|Bishop|Dato|Dato'|Datuk|Seri|Tan Sri|Tun"
-    r"|Haji|Pehin|Chief|Alhaji|Dasho|Lyonpo|Maulana|General|Colonel|Major|Marshal|Admiral|Captain|Lieutenant|Field|Brigadier"
-    r"|Doctor|Professor|(?:Crown|His|Her|Their|Royal)(?= (?:Crown|Prince|Princess|Royal|Highness|Excellency|Majesty))|Majesty"
+    r"|Excellency|Highness|Honorable|Ambassador|Engr|Msgr|Monsignor|Cardinal|Archbishop|Bishop|Dato|Dato'|Datuk|Seri|Tan Sri"
+    r"|Tun|Haji|Pehin|Chief|Alhaji|Dasho|Lyonpo|Maulana|General|Colonel|Major|Marshal|Admiral|Captain|Lieutenant|Field"
+    r"|Brigadier|Doctor|Professor|Majesty"
+    r"|(?:Crown|His|Her|Their|Royal)(?= (?:Crown|Prince|Princess|Royal|Highness|Excellency|Majesty))"
     r"|(?:Sr|Hon|Eng|Ing|Sen|Rev|Fld|Mar|Cde)\.)(?:\.|(?=[\s,])|$)[\s,]*)+(?=\S)"
 )
 _BEHIND = re.compile(
     r"(?:,?\s+(?:Jr|Sr|Brig|Gen|Ret|Lt|Col|Maj|Adm|Capt|Dr|Sir|MP|PhD|SC|QC|KC|GBM|GBS|JP)\b\.?)+$|\s+\([^()]*\)$"
 )
+_REALM = re.compile(r"\s+of the (?:Netherlands|UK|Uk|United Kingdom)$|\s+of Denmark$")
 _NUMBER = re.compile(r"\s+[IVX]+$")
-_CLEAN = re.compile(rf"{_LETTERS}(?:{_LETTERS}|['.\-])*(?: {_LETTERS}(?:{_LETTERS}|['.\-])*){{0,6}}")
+_CLEAN = re.compile(rf"{_LETTERS}(?:{_LETTERS}|['.\-])*(?: {_LETTERS}(?:{_LETTERS}|['.\-])*){{0,7}}")
 _ARTICLES = frozenset("al el as ash ad at ar an az".split())
 #: words that are written small inside a name
 SMALL = frozenset(
     "al el bin bint ibn ben de da do dos das del della dei di du des la las le les los van von der den ter ten e y i zu ul ud"
-    " ould uld arap ag wa av af".split()
+    " ould uld arap ag wa av af ibni binti".split()
 )
 #: words that no name has: what is left of titles, notes and lists
 _NO_NAME = re.compile(
-    r"\b(?:(?i:vacant|affaires|affairs|minister|ministers|president|presidents|deputy|embassy|consul|consulate|general|acting"
+    r"(?<!['\-])\b(?:(?i:vacant|affaires|affairs|minister|ministers|president|presidents|deputy|embassy|consul|consulate|general|acting"
     r"|interim|interium|council|office|commission|represented|since|mission|government|republic|chairman|chairperson|governor"
     r"|states|united|of|and|the|for|none|former|also|spelled|charg|charge|chargé|appointed|elected|secretary|premier|kingdom"
-    r"|commonwealth|zealand|coprince|transitional|transition|presidential|designate|nonresident|amir|emir|chancellor"
-    r"|commissioner|confederation|leader|chair|captain|regent|bailiff|prefect|administrator|recognizes|notification|head|note)"
-    r"|ad|us|un|held|post|by|king|queen|sultan|high|UN|US|King(?= )|Queen(?= )|Sultan(?= )|High(?= ))\b"
+    r"|commonwealth|zealand|coprince|transitional|transition|presidential|designate|nonresident|chancellor"
+    r"|commissioner|confederation|leader|chair|captain|regent|bailiff|prefect|administrator|recognizes|notification|head)"
+    r"|ad|us|un|held|post|by|king|queen|high|UN|US)\b|^(?:King|Queen|High)(?= )"
 )
 #: capitals inside a word that are no accident: McDonald, MacKay, LeBaron, DeSantis
 _JOINED = re.compile(r"(?:Mc|Mac|Le|La|De|Du|Da|Di|Van|Von|Fitz|Al|El|Ul)(?=[A-Z])")
-_HALF = re.compile(rf"(?:[A-Z][a-z]{{1,3}}|{_LETTERS}?{_LETTERS}['’])(?=[A-ZÀ-Þ]{{2}})")
+_HALF = re.compile(r"(?:Mc|Mac|Le|La|De|Du|Da|Di|Van|Von|Fitz|[A-Za-z]')(?=[A-ZÀ-Þ]{2})")
+_OTHER = re.compile(r",? (?:also spelled|aka) |,? or \(")
+_SLIP = re.compile(r"[A-Z][a-z][A-Z]{3,}")
 _PATRONYMIC = re.compile(
     rf"({_LETTERS}+) {_LETTERS}+(?:ovich|evich|ovych|evych|yevich|avich|ovna|evna|ivna|yevna|inichna) ({_LETTERS}+)"
 )
@@ -50,6 +55,8 @@ class PersonName:
 
     name: str
     family: str | None
+    #: the spelling that the publication adds: ``also spelled Abhisit Vejjajiva``
+    other: str | None = None
 
 
 def cleaned(text: str, *, regnal: bool = False) -> PersonName | None:
@@ -57,6 +64,7 @@ def cleaned(text: str, *, regnal: bool = False) -> PersonName | None:
 
     ``regnal`` keeps the number of a monarch.
     """
+    text, _, also = _OTHER.sub("\n", text).partition("\n")
     text = _undressed(text)
     number = _NUMBER.search(text)
     text = _NUMBER.sub("", text)
@@ -67,20 +75,29 @@ def cleaned(text: str, *, regnal: bool = False) -> PersonName | None:
         return None
     marked = [_is_capital(word) for word in words]
     family = _run([_cased(word) for word in words], marked) if any(marked) and not all(marked) else None
-    name = " ".join(_cased(word) if capital else word for word, capital in zip(words, marked, strict=True))
+    name = " ".join(
+        _cased(word) if capital or word.startswith("Mc") else word for word, capital in zip(words, marked, strict=True)
+    )
     if any(_broken(word) for word in name.split()):
         return None
-    return PersonName(name=name + (number.group() if number and regnal else ""), family=family)
+    other = cleaned(also.strip(" ()"), regnal=regnal) if also else None
+    name += number.group() if number and regnal else ""
+    return PersonName(name=name, family=family, other=other.name if other else None)
 
 
 def _undressed(text: str) -> str:
     """Without quoted names, honorifics, ranks and notes."""
-    text = text.strip(' "').replace('""', '"').replace("’", "'").replace("`", "'")
-    text = " ".join(re.sub(r'["“”].*?["“”]', " ", text).split())
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        text = text[1:-1]  # quoted as a cell of a table
+    text = text.replace('""', '"').replace("’", "'").replace("`", "'")
+    text = re.sub(r"(?<=[A-Z]{2} )[EY](?= [A-Z]{2})", lambda match: match.group().lower(), text)  # AZEVEDO E SILVA
+    text = re.sub(r'["“”].*?["“”]|\((?i:ret)\.?\)|\[[^\]]*\]|^\s*-\s|\s-\s+(?:Hutu|Tutsi)$', " ", text)
+    text = " ".join(re.sub(r"(?<!\w)'(?=\w)", "", text).split())
     before = None
     while before != text:
         before = text
-        text = _BEHIND.sub("", _BEFORE.sub("", text)).strip(" ,")
+        text = _REALM.sub("", _BEHIND.sub("", _BEFORE.sub("", text)).strip(" ,"))
     return text
 
 
@@ -94,12 +111,18 @@ def _run(words: list[str], marked: list[bool]) -> str | None:
 
 
 def _is_capital(word: str) -> bool:
+    if _SLIP.fullmatch(word):
+        return True  # WiDODO
     word = _HALF.sub("", word)  # McDONALD, d'ARC
     head, hyphen, rest = word.partition("-")
     if hyphen and head.lower() in _ARTICLES:
         word = rest  # al-RUMAYHI
+    if "." in word:
+        return False
+    if hyphen and any(len(part) > 2 and part.isupper() for part in word.split("-")):
+        return True  # SASSOU-Nguesso
     letters = [char for char in word if char.isalpha()]
-    return len(letters) > 1 and all(char.isupper() for char in letters if char not in "ß") and "." not in word
+    return len(letters) > 1 and all(char.isupper() for char in letters if char not in "ß")
 
 
 def _damaged(words: list[str]) -> bool:
@@ -116,19 +139,25 @@ def _is_particle(word: str) -> bool:
 
 def _broken(word: str) -> bool:
     """A capital after a small letter where no name has one: ``MiroŠIČ``."""
-    return bool(re.search(r"[^\W\d_A-ZÀ-Þ][A-ZÀ-ÞĀ-Ž](?<=[^a-zß-ÿ])", _JOINED.sub("", word))) and "'" not in word
+    plain = _JOINED.sub("", word)
+    return any(left.islower() and right.isupper() for left, right in pairwise(plain))
 
 
 def _cased(word: str) -> str:
     if word.lower() in SMALL:
-        return word.lower()
+        return "Al" if word == "AL" else word.lower()  # the house of Saud, not the article
     half = _HALF.match(word)
     if half:
-        return half.group() + re.sub(rf"{_LETTERS}+", lambda match: match.group().capitalize(), word[half.end() :])
-    made = re.sub(rf"{_LETTERS}+", lambda match: match.group().capitalize(), word) if _is_capital(word) else word
+        return half.group() + _capitalised(word[half.end() :])
+    made = _capitalised(word) if _is_capital(word) else word
     made = re.sub(r"^(Mc)(\w)", lambda match: match.group(1) + match.group(2).upper(), made)
     head, hyphen, rest = made.partition("-")
     return head.lower() + hyphen + rest if hyphen and head.lower() in _ARTICLES else made
+
+
+def _capitalised(word: str) -> str:
+    """Each part between hyphens with one capital: ``AL-SHA'IR`` → Al-Sha'ir."""
+    return re.sub(rf"{_LETTERS}(?:{_LETTERS}|')*", lambda match: match.group().capitalize(), word)
 
 
 def without_patronymic(name: str) -> str:

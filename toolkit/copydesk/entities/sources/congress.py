@@ -93,7 +93,8 @@ def _starts(person: dict[str, Any]) -> Iterator[date]:
 
 def _record(person: dict[str, Any], newest: date, country: str | None, at: Place) -> Record | None:
     names, ids, bio = person["name"], person["id"], person.get("bio", {})
-    ident = f"bioguide:{ids['bioguide']}" if ids.get("bioguide") else f"wikidata:{ids['wikidata']}"
+    scheme = next(name for name in ("bioguide", "wikidata", "govtrack") if ids.get(name) or name == "govtrack")
+    ident = f"{scheme}:{ids[scheme]}"
     facts = tuple(_facts(person["terms"], ident, newest, country))
     if not facts:
         return None
@@ -112,8 +113,8 @@ def _record(person: dict[str, Any], newest: date, country: str | None, at: Place
 def _spellings(names: dict[str, str], article: str) -> Iterator[str]:
     """The name that the member goes by, and then the others.
 
-    That is the title of the encyclopedia article, which drops first names that nobody uses (``H. Morgan Griffith``), or else the
-    nickname with the family name. ``Jr.``, ``III`` and a nickname in quotation marks are left out.
+    That is the title of the encyclopedia article, which drops first names that nobody uses (``H. Morgan Griffith``), or else
+    the nickname with the family name. ``Jr.``, ``III`` and a nickname in quotation marks are left out.
     """
     last = names["last"]
     first = names["first"].partition(" (")[0]

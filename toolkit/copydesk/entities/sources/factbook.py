@@ -1,280 +1,153 @@
 """Heads of state and government and ambassadors from the CIA World Factbook's history (public domain).
 
-Two tables: office holders with ``since``, ``first_seen`` and ``last_seen`` (a year for annual editions, a day for later ones),
-and the same with family names in capitals, which is read for those only. A ``since`` resets when a holder is appointed anew,
-and an edition lags behind the news, so that sightings that join up are one tenure and ``last_seen`` is no end.
+Two tables. The first has office holders with ``since``, ``first_seen`` and ``last_seen``: a year for annual editions, a day for
+the later ones that were kept day by day. The second has the later ones once more with names as printed, family names in
+capitals; where it is given they are read from there.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from rapidfuzz import fuzz
-
-from copydesk.core.dates import PartialDate, Period
+from copydesk.core.dates import PartialDate
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Relation
 from copydesk.entities.records import Record, Tally, World
-from copydesk.entities.resolving import same_name
 from copydesk.entities.schema import Place
-from copydesk.entities.sources.cia_names import PersonName, cleaned, slug
+from copydesk.entities.sources.cia_names import PersonName
+from copydesk.entities.sources.factbook_people import Person, families, gathered
+from copydesk.entities.sources.factbook_posts import Post, ambassador, head
+from copydesk.entities.sources.factbook_tenures import Sighting, Tenure, settled, tenures
 from copydesk.entities.sources.opening import rows
-from copydesk.entities.tenures import extent, join
-from copydesk.names.forms import key
 
 SOURCE = "CIA World Factbook"
 #: tenures that were over before this year are left out
 SINCE = 2000
-#: token-sorted edit ratio (0 to 100) from which two names with one "since" date in one office are one person's
-NEAR = 70.0
-_LICENCE = "its licence is unclear"
-#: titles of heads of state and government, and the role and printed title they stand for
-_HEADS = {
-    "president": ("president", "President"),
-    "president of the republic": ("president", "President"),
-    "prime minister": ("prime_minister", "Prime Minister"),
-    "premier": ("prime_minister", "Prime Minister"),
-    "chancellor": ("prime_minister", "Chancellor"),
-    "taoiseach": ("prime_minister", "Taoiseach"),
-    "president of the government": ("prime_minister", "Prime Minister"),
-    "chairman of the council of ministers": ("prime_minister", "Prime Minister"),
-    "minister of state": ("prime_minister", "Minister of State"),
-    "king": ("monarch", "King"),
-    "queen": ("monarch", "Queen"),
-    "amir": ("monarch", "Emir"),
-    "emir": ("monarch", "Emir"),
-    "sultan": ("monarch", "Sultan"),
-    "emperor": ("monarch", "Emperor"),
-    "grand duke": ("monarch", "Grand Duke"),
-    "prince": ("monarch", "Prince"),
-    "pope": ("religious_leader", "Pope"),
-    "supreme leader": ("supreme_leader", "Supreme Leader"),
-    "governor general": ("governor", "Governor General"),
-    "vice president": ("vice_president", "Vice President"),
-    "first vice president": ("vice_president", "First Vice President"),
-    "second vice president": ("vice_president", "Second Vice President"),
-    "deputy prime minister": ("deputy_prime_minister", "Deputy Prime Minister"),
-    "first deputy prime minister": ("deputy_prime_minister", "First Deputy Prime Minister"),
-    "vice premier": ("deputy_prime_minister", "Vice Premier"),
-    "chief executive": ("governor", "Chief Executive"),
-}
-#: titles whose meaning depends on the country
-_ONLY = {"minister of state": {"MC"}, "chief executive": {"HK", "MO"}, "prince": {"MC", "LI"}, "chancellor": {"AT", "DE"}}
-_TAIL = (
-    " of the",
-    " of",
-    ", dr.",
-    " dr.",
-    " sir",
-    " dame",
-    " sheikh",
-    " shaykh",
-    " lt. gen.",
-    " gen.",
-    " col.",
-    " prof.",
-    " maj. gen.",
-)
+#: days until which old editions were repeated, with the day after which no new one was kept
+REPEATED = {date(2016, 11, 6): date(2015, 11, 29), date(2020, 11, 23): date(2017, 3, 29)}
+#: an edition was written when so many "since" dates in it had come; a few later ones may be misprints
+LATEST = 5
+_DAILY = "factbook.json-history"
+#: the first annual edition that the daily ones hold as a whole; letters with marks were lost in it
+_HELD = "2018"
+_ELSEWHERE = {"REIGN": "licence unclear", "cia-world-leaders": "read from its own file"}
 
 
 def read(files: Sequence[str], world: World, tally: Tally) -> Iterator[Record]:
     """One record a person and country, with the tenures of each office."""
-    surnames: dict[str, str] = {}
-    people: dict[tuple[str, str], _Person] = {}
-    tables = [(path, list(rows(path))) for path in files]
-    for _, table in tables:
-        for _, row in table:
-            if row.get("surname_caps"):
-                surnames.setdefault(key(row["name"]), row["surname_caps"])
-    for _, table in tables:
-        if not table or "surname_caps" in table[0][1]:
-            continue
-        for at, row in table:
-            tally.rows += 1
-            _take(row, at, world, tally, surnames, people)
-    for person in _one_each(people):
-        if record := person.record():
-            yield record
-        else:
-            tally.refuse(f"over before {SINCE}", person.at, person.name)
+    tables = [list(rows(path)) for path in files]
+    everything = [(at, row) for table in tables for at, row in table]
+    daily = any("surname_caps" in row for _, row in everything[-1:] + everything[:1])
+    editions = _editions([row for _, row in everything])
+    seen: list[tuple[str, PersonName, Sighting]] = []
+    for at, row in everything:
+        tally.rows += 1
+        found = _sighting(row, at, world, editions, daily)
+        if isinstance(found, str) or found[2].post.acting:
+            tally.refuse(found if isinstance(found, str) else "acting or interim", at, f"{row['title']} {row['name']}")
+        if not isinstance(found, str):
+            seen.append(found)
+    people = gathered(seen, families(seen))
+    facts = _facts(people, tally)
+    for number, person in enumerate(people):
+        if number in facts:
+            yield _record(person, facts[number], world)
+        elif not all(sighting.post.acting for sighting in person.sightings):
+            tally.refuse(f"nothing left of a person, or over before {SINCE}", person.at, person.name)
 
 
-def _take(
-    row: dict[str, str], at: Place, world: World, tally: Tally, surnames: dict[str, str], people: dict[tuple[str, str], _Person]
-) -> None:
-    if row["source"] == "REIGN":
-        return tally.refuse(_LICENCE, at, row["name"])
-    if row["source"] == "cia-world-leaders":
-        return tally.refuse("read from its own file", at, row["name"])
-    country = world.country(row["country"])
-    if country is None:
-        return tally.refuse("no country of the list", at, row["country"])
-    name = cleaned(row["name"])
-    if name is None:
-        return tally.refuse("not plainly one name", at, f"{row['title']} {row['name']}")
-    post = _post(row, country, world)
-    if post is None:
-        return tally.refuse("not plainly one office", at, f"{row['title']} {row['name']}")
+def _sighting(
+    row: dict[str, str], at: Place, world: World, editions: dict[int, PartialDate], daily: bool
+) -> tuple[str, PersonName, Sighting] | str:
+    """The country of the holder, the holder and the sighting of a row, or the reason why it is refused."""
+    source = row.get("source", _DAILY)
+    if source in _ELSEWHERE:
+        return _ELSEWHERE[source]
+    if daily and "surname_caps" not in row and (source == _DAILY or row["first_seen"] >= _HELD):
+        return "read from the table with names as printed"
+    country, us = world.country(row["country"]), world.country("US")
+    if country is None or us is None:
+        return "no country of the list"
+    found = _post(row, country, us, world)
+    if isinstance(found, str):
+        return found
+    post, name = found
     try:
-        period = _period(row)
-    except ValueError as error:
-        return tally.refuse("a date that cannot be", at, str(error))
-    role, title, of = post
-    fact = Fact(subject="", relation=Relation.HOLDS_OFFICE, object=of, role=role, title=title, period=period, source=SOURCE)
-    national = world.country("US") if row["role"] == "us_amb" else country
-    ident = f"cia:{national}/{slug(name.name)}"
-    if (str(national), ident) not in people:
-        people[str(national), ident] = _Person(ident, name, world.code(str(national)), at)
-    people[str(national), ident].saw(fact, surnames.get(key(row["name"])) or name.family)
-    return None
+        since, first, last = _dates(row, editions)
+    except ValueError:
+        return "a date that cannot be"
+    home = us if row["role"] == "us_amb" else country
+    return home, name, Sighting(post=post, since=since, first=first, last=last, at=at)
 
 
-def _post(row: dict[str, str], country: str, world: World) -> tuple[str, str, str] | None:
-    """Role, printed title and body of a row."""
-    title = row["title"].lower().strip(" ,")
+def _post(row: dict[str, str], country: str, us: str, world: World) -> tuple[Post, PersonName] | str:
+    text = " ".join(f"{row['title']} {row['name']}".split())
     if row["role"] in ("us_amb", "amb_to_us"):
-        if title != "ambassador":
-            return None
-        us = world.country("US")
-        if us is None:
-            return None
-        if row["role"] == "us_amb":
-            return "ambassador", f"Ambassador to {_printed(row['country'])}", us
-        return "ambassador", "Ambassador to the United States", country
-    for tail in _TAIL:
-        title = title.removesuffix(tail)
-    title = title.replace("governor-general", "governor general")
-    if title in _ONLY and world.code(country) not in _ONLY[title]:
-        return None
-    if title == "president" and row["role"] == "head_of_government" and world.code(country) in ("ES", "IT", "CH"):
-        return None
-    found = _HEADS.get(title)
-    return None if found is None else (*found, country)
+        return ambassador(text, row["country"], country, us, sent=row["role"] == "us_amb")
+    return head(text, row["country"], country, world, government=row["role"] == "head_of_government")
 
 
-def _printed(country: str) -> str:
-    head, comma, rest = country.partition(", ")
-    return f"{rest} {head}" if comma else country
-
-
-def _period(row: dict[str, str]) -> Period:
-    start = PartialDate.parse(row["since"]) if row["since"] else None
+def _dates(row: dict[str, str], editions: dict[int, PartialDate]) -> tuple[PartialDate | None, PartialDate, PartialDate]:
+    """``since``, first and last sighting. Raises ValueError where they are no dates or cannot all be right."""
+    since = PartialDate.parse(row["since"]) if row["since"] else None
     first, last = PartialDate.parse(row["first_seen"]), PartialDate.parse(row["last_seen"])
-    if start is not None and start.first > last.last:
-        raise ValueError(f"since {start}, last seen {last}")
-    return Period(start=start, seen=None if start else first, as_of=last)
+    if since is not None and since.first > last.last:
+        raise ValueError(f"since {since}, last seen {last}")
+    kept = REPEATED.get(last.last)
+    if kept is not None and first.last <= kept:
+        last = PartialDate.of(kept)
+    if last.precision == "year":
+        first, last = editions.get(first.year, first), editions.get(last.year, last)
+    return since, first, last
 
 
-def _one_each(people: dict[tuple[str, str], _Person]) -> Iterator[_Person]:
-    """The people, spellings of one holder of one office at one time joined to the one seen last."""
-    by_post: dict[tuple[object, ...], list[_Person]] = {}
-    for person in people.values():
-        for post in person.posts():
-            by_post.setdefault(post, []).append(person)
-    gone: set[str] = set()
-    for person in people.values():
-        rivals = dict.fromkeys(other for post in person.posts() for other in by_post[post])
-        for other in rivals:
-            if other is not person and not gone & {person.ident, other.ident} and person.is_spelling_of(other):
-                kept, lost = sorted((person, other), key=lambda item: item.last_seen, reverse=True)
-                kept.take_over(lost)
-                gone.add(lost.ident)
-    return (person for person in people.values() if person.ident not in gone)
+def _editions(table: Sequence[dict[str, str]]) -> dict[int, PartialDate]:
+    """The month in which each annual edition was written, told by the latest "since" dates that came in with it."""
+    since: dict[int, list[str]] = defaultdict(list)
+    for row in table:
+        year = row["first_seen"]
+        if year.isdigit() and row["since"][:4] == year and len(row["since"]) == len("2012-12-22"):
+            since[int(year)].append(row["since"])
+    months = {year: sorted(days)[-LATEST][: len("2012-12")] for year, days in since.items() if len(days) >= 4 * LATEST}
+    return {year: PartialDate.parse(month) for year, month in months.items()}
 
 
-class _Person:
-    """The offices of one person of one country, gathered row by row."""
-
-    def __init__(self, ident: str, name: PersonName, country: str | None, at: Place) -> None:
-        self.ident, self.name, self.country, self.at = ident, name.name, country, at
-        self._family: str | None = None
-        self._facts: list[Fact] = []
-        self._others: dict[str, None] = {}
-
-    @property
-    def last_seen(self) -> date:
-        """The last day on which an edition has the person in office."""
-        return max(extent(fact.period)[1] for fact in self._facts)
-
-    def posts(self) -> set[tuple[object, ...]]:
-        """The offices held."""
-        return {(fact.role, fact.object, fact.title) for fact in self._facts}
-
-    def is_spelling_of(self, other: _Person) -> bool:
-        """Whether two hold one office from one day, or at one time under an accepted spelling of one name."""
-        pairs = [
-            (fact, own)
-            for fact in self._facts
-            for own in other._facts
-            if (fact.role, fact.object, fact.title) == (own.role, own.object, own.title)
-        ]
-        near = fuzz.token_sort_ratio(key(self.name), key(other.name)) >= NEAR
-        if any(fact.period.start == own.period.start is not None for fact, own in pairs) and near:
-            return True
-        same = same_name(_bare(self.name), _bare(other.name))
-        return same and any(join([own], fact) is not None for fact, own in pairs)
-
-    def take_over(self, other: _Person) -> None:
-        """Take the facts and the spelling of another."""
-        self._others.update({other.name: None, **other._others})
-        self._family = self._family or other._family
-        for fact in other._facts:
-            self.saw(fact, None)
-
-    def saw(self, fact: Fact, family: str | None) -> None:
-        """Take a row."""
-        fact = replace(fact, subject=self.ident)
-        self._family = self._family or family
-        same = [own for own in self._facts if (own.role, own.object, own.title) == (fact.role, fact.object, fact.title)]
-        joined = join(same, fact)
-        self._facts = [own for own in self._facts if own not in same] + (joined if joined is not None else [*same, fact])
-
-    def record(self) -> Record | None:
-        """The person with the tenures that touch `SINCE` or later; None where there is none."""
-        facts = tuple(fact for fact in self._facts if (fact.period.as_of or PartialDate(1)).year >= SINCE)
-        if not facts:
-            return None
-        family = _family(self.name, self._family, self.country)
-        return Record(
-            entity=Entity(
-                id=self.ident, name=self.name, kind=Kind.PERSON, country=self.country, family=family,
-                description=_description(facts), source=SOURCE,
-                forms=tuple(NameForm(text=name, type=FormType.ALIAS) for name in self._others if key(name) != key(self.name)),
-            ),
-            facts=facts,
-            at=self.at,
-        )  # fmt: skip
+def _facts(people: Sequence[Person], tally: Tally) -> dict[int, list[Fact]]:
+    """The facts of each person, by index. A post's tenures are settled together."""
+    seen: dict[tuple[str, str], list[tuple[int, Sighting]]] = defaultdict(list)
+    for at, person in enumerate(people):
+        for sighting in person.sightings:
+            seen[sighting.post.of, sighting.post.key].append((at, sighting))
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    for post in seen.values():
+        of = {who: [sighting for other, sighting in post if other == who] for who, _ in post}
+        stand, fall = settled([tenure for who, own in of.items() for tenure in tenures(who, own, post)])
+        for tenure in fall:
+            tally.refuse("another holder at the same time", tenure.at, f"{tenure.post.title} {people[tenure.person].name}")
+        for tenure in stand:
+            if tenure.last.year >= SINCE and not tenure.post.acting:
+                facts[tenure.person].append(_fact(tenure))
+    return facts
 
 
-#: countries where the family name stands first, and where people have none or it cannot be told
-_FIRST = frozenset("CN TW KR KP VN KH HK MO SG".split())
-_COMPOUND = frozenset("bin bint ibn al ould de da dos la".split())
-_UNTOLD = frozenset("MM ET ER ID IS MN BT LK TH LA MY BN TL".split())
+def _fact(tenure: Tenure) -> Fact:
+    post = tenure.post
+    return Fact(
+        subject="", relation=Relation.HOLDS_OFFICE, object=post.of, role=post.role, title=post.title, period=tenure.period,
+        source=SOURCE,
+    )  # fmt: skip
 
 
-def _family(name: str, marked: str | None, country: str | None) -> tuple[str, ...]:
-    """The part that stands alone on second mention, as far as it can be told."""
-    if marked is not None:
-        own = cleaned(marked)
-        text = own.name if own else marked.title()
-        return (text,) if key(text) in key(name) else ()
-    words = name.split()
-    if country in _UNTOLD or len(words) < 2:
-        return ()
-    if country in _FIRST:
-        return (words[0],)
-    return (
-        ()
-        if any(word.lower() in ("bin", "bint", "ibn", "al", "ould", "de", "da", "dos", "la") for word in words)
-        else (words[-1],)
-    )
-
-
-def _bare(name: str) -> Entity:
-    return Entity(id="", name=name, kind=Kind.PERSON)
-
-
-def _description(facts: Sequence[Fact]) -> str:
-    last = max(facts, key=lambda fact: str(fact.period.as_of))
-    return str(last.title)
+def _record(person: Person, facts: Sequence[Fact], world: World) -> Record:
+    country = world.code(person.home)
+    forms = [NameForm(text=name, type=FormType.ALIAS) for name in person.aliases]
+    forms += [NameForm(text=name, type=FormType.FOREIGN) for name in person.older]
+    entity = Entity(
+        id=person.ident, name=person.name_in(country), kind=Kind.PERSON, country=country, family=person.family_in(country),
+        description=str(max(facts, key=lambda fact: fact.period.as_of.last if fact.period.as_of else date.min).title),
+        source=SOURCE, forms=tuple(forms),
+    )  # fmt: skip
+    ordered = sorted(facts, key=lambda fact: (str(fact.period.start or fact.period.seen), str(fact.title)))
+    return Record(entity=entity, facts=tuple(replace(fact, subject=person.ident) for fact in ordered), at=person.at)

@@ -67,18 +67,20 @@ _NOT_PRINTED = re.compile(
     r"|\binstitute\b|\bnamed after\b|\bbranch\b|[/:]|\bregiment\b|\d{3}|\b\d+(?:th|st|nd|rd)\b",
     re.IGNORECASE,
 )
+#: the end of a word that says what an organisation does
+_ADJECTIVE = re.compile(r"(?:ic|ian|al|able|ance|ment|port|fare|tion|ive|ons)$")
 #: kinds of bodies that every country has
 _OF_MANY = re.compile(
-    r"\b(?:ministry|bank|directorate|department|bureau|general staff|committee to|academy|council|forces|organization|foundation"
-    r"|university|national (?:liberation )?army)\b",
+    r"\b(?:ministry|bank|directorate|department|bureau|general staff|committee to|academy|council|forces|organization"
+    r"|foundation|university|national (?:liberation )?army)\b",
     re.IGNORECASE,
 )
 #: words that many bodies share, so that an alias of them alone is no spelling of one body
 _GENERIC = frozenset(
-    "ministry army front brigade brigades movement party news agency guard guards forces force organization council"
-    " organisation committee bank federation directorate militia battalion battalions jihad university academy foundation islamic national"
-    " popular people peoples liberation international republic state revolutionary general group association institution"
-    " charity harakat jaysh liwa kataib hizb for and with".split()
+    "ministry army front brigade brigades movement party news agency guard guards forces force organization"
+    " council organisation committee bank federation directorate militia battalion battalions jihad university"
+    " academy foundation islamic national popular people peoples liberation international republic state"
+    " revolutionary general group association institution charity harakat jaysh liwa kataib hizb for and with".split()
 )
 _SMALL = frozenset("of the and for in on to al de la el del du des".split())
 #: small after a hyphen alone: ``Tehrik-e Taliban``
@@ -119,7 +121,7 @@ def read(files: Sequence[str], world: World, tally: Tally) -> Iterator[Record]:
     for at, cells in entries:
         tally.rows += 1
         names = aliases[cells[0]].standing()
-        made = _person(cells, names, world) if cells[2] == "individual" else _body(cells, names, bodies)
+        made = _person(cells, names, world) if cells[2] == "individual" else _body(cells, names, world, bodies)
         if isinstance(made, str):
             tally.refuse(made, at, cells[1])
         else:
@@ -182,7 +184,7 @@ def _forms(name: str, others: list[str]) -> Iterator[NameForm]:
                 continue
             known.add(key(text))
             near = max(fuzz.token_sort_ratio(key(text), key(own)) for own in (name, full))
-            same_end = fuzz.ratio(core_parts(text)[-1], core_parts(full)[-1]) >= NEAR or name.split()[0] == text.split()[0]
+            same_end = fuzz.ratio(core_parts(text)[-1], core_parts(full)[-1]) >= NEAR
             right = text == full or (near >= NEAR and same_end)
             yield NameForm(text=text, type=FormType.ALIAS if right else FormType.FOREIGN)
 
@@ -193,7 +195,7 @@ def _short(title: str) -> str:
     if len(title) <= LONGEST_TITLE:
         return title
     head = title[: LONGEST_TITLE + 1]
-    ends = (max(head.rfind(mark) for mark in marks) for marks in (";", (",", " of ", " and ", " for "), " "))
+    ends = (max(head.rfind(mark) for mark in marks) for marks in (";", (",", " of "), " "))
     return head[: next(end for end in ends if end > 0)].rstrip(" ,;-")
 
 
@@ -207,7 +209,7 @@ def _date(match: re.Match[str]) -> PartialDate | None:
         return None
 
 
-def _body(cells: list[str], aliases: list[str], seen: set[str]) -> Entity | str:
+def _body(cells: list[str], aliases: list[str], world: World, seen: set[str]) -> Entity | str:
     """An organisation, or the reason why the entry makes none. ``seen`` are the names there are already."""
     if cells[2]:
         return "a vessel or aircraft"
@@ -219,7 +221,7 @@ def _body(cells: list[str], aliases: list[str], seen: set[str]) -> Entity | str:
     name = _titled(re.sub(r"\s*\([^)]*\)", "", cells[1]).removeprefix("THE "))
     if _NOT_PRINTED.search(name) or len(name) > LONGEST_BODY:
         return "a registered name that nobody prints"
-    if _OF_MANY.search(name) and all(is_common_word(part) for part in core_parts(name)):
+    if _OF_MANY.search(name) and all(is_common_word(part) and not _is_land(part, world) for part in core_parts(name)):
         return "a name that bodies of many countries have"
     if key(name) in seen:
         return "one of several bodies of one name"
@@ -231,7 +233,11 @@ def _body(cells: list[str], aliases: list[str], seen: set[str]) -> Entity | str:
 def _is_circle(name: str) -> bool:
     """Whether the list calls people around somebody an organisation: ``ARRIOLA MARQUEZ ORGANIZATION``."""
     words = parts(name)
-    return words[-1] == "organization" and not any(word in _GENERIC or is_common_word(word) for word in words[:-1])
+    return words[-1] == "organization" and not any(word in _GENERIC or _ADJECTIVE.search(word) for word in words[:-1])
+
+
+def _is_land(word: str, world: World) -> bool:
+    return word.endswith(("ian", "ean", "ese")) or world.country(word.title()) is not None
 
 
 def _body_forms(name: str, others: list[str]) -> Iterator[NameForm]:

@@ -15,6 +15,7 @@ from copydesk.entities.world import spelled_title
 
 SOURCE = "CIA World Leaders"
 _ACTING = re.compile(r"\bacting\b|\bdesignate\b|\bvacant\b|\binterim\b", re.IGNORECASE)
+_CROWNED = re.compile(r"(?:King|Queen|Emperor|Grand Duke|Amir|Sultan|Prince|Supreme Pontiff)\b")
 #: offices that news does not speak of by title
 _LEFT_OUT = re.compile(r"postmaster|clerk|ombudsman|eternal|honorary|emeritus", re.IGNORECASE)
 
@@ -38,8 +39,8 @@ def read(files: Sequence[str], world: World, tally: Tally) -> Iterator[Record]:
 
 
 def _read(row: dict[str, str], at: Place, world: World, tally: Tally) -> tuple[PersonName, str, Fact] | None:
-    country, name = world.country(row["country"]), cleaned(row["person"])
-    title = spelled_title(row["office"])
+    country, title = world.country(row["country"]), spelled_title(row["office"])
+    name = cleaned(row["person"], regnal=_CROWNED.match(title) is not None)
     if country is None:
         tally.refuse("no country of the list", at, row["country"])
     elif _ACTING.search(title) or _ACTING.search(row["person"]):
@@ -59,15 +60,18 @@ def _read(row: dict[str, str], at: Place, world: World, tally: Tally) -> tuple[P
 
 
 def _role(title: str, country: str, world: World) -> str | None:
-    if _LEFT_OUT.search(title):
+    code = world.code(country)
+    if _LEFT_OUT.search(title) or re.search(r"\bII\b", title) or (title.startswith("President") and world.role(title) is None):
         return None
-    if title == "Secretary of State" and world.code(country) != "US":
-        return None
-    if re.search(r"\bII\b", title) or (title.startswith("President") and title != "President"):
-        return None
+    if title.startswith("Secretary of State") and code not in ("US", "GB"):
+        return None  # a junior minister elsewhere
+    if title in ("Chief Executive", "CEO"):
+        return "governor" if code in ("HK", "MO") else None
     return world.role(title)
 
 
 def _printed(title: str) -> str:
     title = title.replace("Permanent Representative to the UN, New York", "Permanent Representative to the United Nations")
-    return title.replace("Ambassador to the US", "Ambassador to the United States")
+    title = re.sub(r"\bof (?=(?:Central|National|Central Reserve) Bank\b)", "of the ", title)
+    title = title.replace("Premier of State Council", "Premier").replace("Supreme Pontiff, Roman Catholic Church", "Pope")
+    return "Emir" if title == "Amir" else title.replace("Ambassador to the US", "Ambassador to the United States")
