@@ -107,6 +107,15 @@ def test_what_a_record_knows_more_is_taken_over() -> None:
     assert (entity.gender, entity.prominence, entity.same_as) == ("m", 0.9, ("wikidata:Q1", "x:9"))
 
 
+@pytest.mark.parametrize(
+    ("name", "also"),
+    [("Geoffrey R. Pyatt", ("Geoffrey Pyatt",)), ("J. D. Vance", ()), ("Ada B C Strelsau", ("Ada Strelsau",)), ("Bo Li", ())],
+)
+def test_people_are_known_without_their_middle_initials(name: str, also: tuple[str, ...]) -> None:
+    (entity,) = merged([person("a", name)], []).entities()
+    assert entity.written(FormType.ALIAS) == also
+
+
 def test_the_trusted_holder_stays_and_the_contradiction_is_counted() -> None:
     merger = merged(
         [PASHINYAN], [office("nikol-pashinyan", "2018-05-08")], record(person("x:1", "Ara Saran"), office("x:1", "2019-01-01"))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
-from copydesk.core.entity import Kind
+from copydesk.cli.counting import entities_counted
+from copydesk.core.entity import Entity, Kind
 from copydesk.entities import load_entities
+from copydesk.entities.loading import BUILT
+from copydesk.entities.store import Store
 from copydesk.entities.tables import Rows, read_table
 from copydesk.errors import EntityListError
 from copydesk.render.text import counted
@@ -32,10 +37,19 @@ def validate(files: tuple[str, ...], *, default: bool) -> int:
 
 
 def _counts(file: str) -> str:
+    if Path(file).suffix.lower() == BUILT:
+        store = Store.opened(Path(file))
+        return _told(store.entities(), 0, store.count_facts())
     rows = Rows()
     read_table(file, rows)
-    kinds = Counter(entity.kind for entity, _ in rows.entities)
+    return _told((entity for entity, _ in rows.entities), len(rows.forms), len(rows.facts))
+
+
+def _told(entities: Iterable[Entity], forms: int, facts: int) -> str:
+    kinds: Counter[Kind] = Counter()
+    for entity in entities:
+        kinds[entity.kind] += 1
+        forms += 1 + len(entity.forms)
     by_kind = ", ".join(f"{kinds[kind]} {kind.value}" for kind in Kind if kinds[kind])
-    forms = sum(1 + len(entity.forms) for entity, _ in rows.entities) + len(rows.forms)
-    found = "1 entity" if len(rows.entities) == 1 else f"{len(rows.entities) or 'no'} entities"
-    return f"{found}{f' ({by_kind})' if by_kind else ''}, {counted(forms, 'form')}, {counted(len(rows.facts), 'fact')}"
+    found = entities_counted(kinds.total())
+    return f"{found}{f' ({by_kind})' if by_kind else ''}, {counted(forms, 'form')}, {counted(facts, 'fact')}"

@@ -1,162 +1,167 @@
-"""What ``copydesk entities search``, ``show`` and ``stats`` answer."""
+"""What ``copydesk entities search`` and ``show`` find."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from anyascii import anyascii
+from rapidfuzz import fuzz, process
 
 from copydesk.core.dates import PartialDate
 from copydesk.core.entity import Entity, Fact, FormType, Kind, Relation
-from copydesk.entities.candidates import Hit, candidates
+from copydesk.entities.candidates import candidates
 from copydesk.entities.listing import EntityList
 from copydesk.errors import EntityListError
-from copydesk.render.entities import card, fact_line
-from copydesk.render.text import counted
-from copydesk.render.visible import json_line, visible
+from copydesk.names.forms import key, parts
+from copydesk.render import entitywire
+from copydesk.render.entities import Cards, newest
+from copydesk.render.paint import Paint
+from copydesk.render.visible import json_line
 
-#: likeness from which a name is offered at all
-LIKE = 0.55
-_TOP = 15
+#: likeness from which a name is offered: of names without sense, one word in two and one pair of words in ten reach it
+LIKE = 0.7
+#: how alike, of 100, an id must be to be offered for an unknown one, and how many are
+_NEAR, _OFFERED = 75.0, 3
 _HOLDERS = 30
-
-
-def found(entities: EntityList, name: str, kind: Kind | None, limit: int) -> tuple[list[Entity], list[Hit]]:
-    """Those who have exactly this name in any script, and those whose names are like it."""
-    kinds = None if kind is None else (kind,)
-    exact = [entity for entity in entities.called(name) if kind is None or entity.kind is kind]
-    exact.sort(key=lambda entity: -(entity.prominence or 0.0))
-    known = {entity.id for entity in exact}
-    # a name in another script is like what its letters make in Latin
-    like = candidates(entities, name if name.isascii() else anyascii(name), limit=limit + len(known), kinds=kinds)
-    near = [hit for hit in like if hit.entity.id not in known]
-    return exact, [hit for hit in near if hit.score >= LIKE][:limit]
-
-
-def search_text(entities: EntityList, exact: list[Entity], near: list[Hit], day: PartialDate | None) -> Iterator[str]:
-    """Cards of what was found, one after the other."""
-    if exact:
-        yield "called exactly so:"
-    for entity in exact:
-        yield from ("", *card(entity, entities, day))
-    if near:
-        yield ("\n" if exact else "") + "names like it:"
-    for hit in near:
-        first, *rest = card(hit.entity, entities, day)
-        yield from ("", f"{first}  likeness {hit.score:.2f}", *rest)
-
-
-def search_lines(entities: EntityList, exact: list[Entity], near: list[Hit], day: PartialDate | None) -> Iterator[str]:
-    """One JSON object an entity; ``likeness`` is null for an exact name."""
-    for entity, likeness in [*((entity, None) for entity in exact), *((hit.entity, hit.score) for hit in near)]:
-        yield json_line({"schema": 1, "type": "entity", **_wire(entity, entities, day), "likeness": likeness})
-
-
-def _wire(entity: Entity, entities: EntityList, day: PartialDate | None) -> dict[str, object]:
-    return {
-        "id": entity.id, "name": entity.name, "kind": entity.kind.value, "country": entity.country,
-        "family": list(entity.family),
-        "forms": [{"text": form.text, "type": form.type.value, "lang": form.lang} for form in entity.forms],
-        "description": entity.description, "source": entity.source,
-        "facts": [_fact(fact, day) for fact in entities.about(entity.id)],
-    }  # fmt: skip
-
-
-def _fact(fact: Fact, day: PartialDate | None) -> dict[str, object]:
-    period = fact.period
-    ends = {"start": period.start, "end": period.end, "as_of": period.as_of, "seen": period.seen}
-    return {
-        "relation": fact.relation.value, "object": fact.object, "role": fact.role, "title": fact.title,
-        **{name: None if value is None else str(value) for name, value in ends.items()},
-        "disputed": fact.disputed, "source": fact.source, "note": fact.note,
-        "when": None if day is None else period.when(day).value,
-    }  # fmt: skip
-
-
-def show(entities: EntityList, ident: str, day: PartialDate | None, *, every: bool) -> Iterator[str]:
-    """All there is about an entity. Raises EntityListError for an id that the list does not have."""
-    entity = entities.get(ident)
-    if entity is None:
-        like = candidates(entities, ident.replace("-", " "), limit=3)
-        near = [hit.entity.id for hit in like if hit.score >= LIKE]
-        remedy = f"did you mean {', '.join(near)}?" if near else "look for it with copydesk entities search"
-        raise EntityListError(f"no entity has the id {ident!r}", remedy=remedy)
-    yield from card(entity, entities, day, full=True)
-    about = sorted(_of(entities, ident), key=lambda fact: (fact.role or "", str(fact.period.start or "")), reverse=True)
-    shown = about if every else about[:_HOLDERS]
-    if shown:
-        yield "  named by:"
-    yield from (f"    {fact_line(fact, entities, day, of_subject=True)}" for fact in shown)
-    if len(about) > len(shown):
-        yield f"    … and {len(about) - len(shown)} more: --all"
-
-
-def _of(entities: EntityList, ident: str) -> Iterator[Fact]:
-    """The offices of a body and its capitals; what merely lies in it is left out."""
-    for role in entities.offices:
-        yield from entities.holders(role, ident)
-    yield from entities.related(Relation.CAPITAL_OF, ident)
-
-
-def stats(entities: EntityList) -> dict[str, dict[str, int]]:
-    """Counts of everything in a list, in one pass."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in _TABLES}
-    for entity in entities.entities:
-        counts["kinds"][entity.kind.value] += 1
-        counts["countries"][entity.country or "(none)"] += 1
-        counts["sources"].update(entity.source.split("; ") if entity.source else ["(not given)"])
-        for form in entity.forms:
-            counts["forms"][form.type.value] += 1
-            if form.type is FormType.NATIVE:
-                counts["native"][form.lang or "?"] += 1
-    for layer in entities.layers:
-        for fact in layer.facts(layer.store.facts()):
-            counts["facts"][fact.relation.value] += 1
-            if fact.role:
-                counts["offices"][fact.role] += 1
-            if fact.period.end is None and fact.period.as_of and fact.role:
-                counts["open"][str(fact.period.as_of.year)] += 1
-    return {name: dict(_ranked(name, table)) for name, table in counts.items()}
-
-
-_TABLES = {
-    "kinds": "entities by kind", "countries": "entities by country", "sources": "entities by source",
-    "forms": "forms of names by type", "native": "native forms by language", "facts": "facts by relation",
-    "offices": "tenures by role", "open": "tenures without an end by the year in which they were last seen",
+#: which use of a name comes first
+_USES = ("name", "alias", "former", "acronym", "native", "family", "part", "foreign", "demonym", "translated", "clipped")
+_NOTES = {
+    "name": "", "former": "by former name", "native": "by native name", "family": "by family name",
+    "part": "by part of a native name", "foreign": "by a foreign spelling", "translated": "by a name translated by its meaning",
+    "clipped": "by a name cut short", "channel": "by what translation makes of a native name",
+}  # fmt: skip
+_BODY = {
+    Relation.CAPITAL_OF: "Capital", Relation.MEMBER_OF: "Members", Relation.PART_OF: "Parts", Relation.AGENCY_OF: "Agencies",
+    Relation.RANK: "Ranked in it", Relation.LOCATED_IN: (_LYING := "Located in it"),
 }  # fmt: skip
 
 
-def _ranked(name: str, table: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(table.items()) if name == "open" else sorted(table.items(), key=lambda item: (-item[1], item[0]))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """An entity that was found: as what (a form type, ``family``, ``part``, ``likeness``), under which name, how alike."""
+
+    entity: Entity
+    match: str
+    form: str
+    likeness: float | None = None
+
+    @property
+    def note(self) -> str:
+        """How it was found, in words; nothing for its own name."""
+        if self.likeness is not None:
+            return f"likeness {self.likeness:.2f} to {self.form}"
+        return _NOTES.get(self.match, f"by {self.match}")
 
 
-def stats_text(entities: EntityList, counts: dict[str, dict[str, int]]) -> Iterator[str]:
-    """The counts as short tables."""
-    total = sum(counts["kinds"].values())
-    yield f"{entities_counted(total)}, {counted(sum(counts['facts'].values()), 'fact')}"
-    for name, title in _TABLES.items():
-        rows = list(counts[name].items())
-        if not rows:
+def found(entities: EntityList, name: str, kind: Kind | None, limit: int) -> tuple[list[Match], list[Match]]:
+    """Those who have exactly this name in any form or script, and at most ``limit`` whose names are like it."""
+    owners = [entity for entity in entities.called(name) if kind in (None, entity.kind)]
+    exact = [Match(entity=entity, match=_use(entity, key(name)), form=key(name)) for entity in owners]
+    known = {match.entity.id for match in exact}
+    near: list[Match] = []
+    # a name in another script is like what its letters make in Latin
+    latin = name if name.isascii() else anyascii(name)
+    for hit in candidates(entities, latin, limit=limit + len(known), kinds=None if kind is None else (kind,)):
+        if hit.entity.id in known or hit.score < LIKE:
             continue
-        yield f"\n{title}:"
-        yield from (f"  {n:>9,}  {visible(what)}" for what, n in rows[:_TOP])
-        if len(rows) > _TOP:
-            yield f"  {sum(n for _, n in rows[_TOP:]):>9,}  in {len(rows) - _TOP} more"
-    yield f"\nsignature: {visible(entities.signature)}"
+        if not name.isascii() and _has_native(hit.entity, name):
+            exact.append(Match(entity=hit.entity, match="part", form=key(name)))
+        else:
+            near.append(Match(entity=hit.entity, match="likeness", form=hit.form, likeness=hit.score))
+    return sorted(exact, key=_order), near[:limit]
 
 
-def entities_counted(number: int) -> str:
-    """``1 entity``, ``59,793 entities``."""
-    return "1 entity" if number == 1 else f"{number:,} entities"
+def _use(entity: Entity, folded: str) -> str:
+    """As what an entity has a folded name."""
+    if key(entity.name) == folded:
+        return "name"
+    uses = [form.type.value for form in entity.forms if key(form.text) == folded]
+    uses += ["family" for family in entity.family if key(family) == folded]
+    return min(uses, key=_rank, default="name")
 
 
-def written(lines: Iterable[str]) -> bool:
-    """Print the lines; whether there was any."""
-    import click
+def _rank(use: str) -> int:
+    return _USES.index(use) if use in _USES else len(_USES)
 
-    any_line = False
-    for line in lines:
-        any_line = True
-        click.echo(line)
-    return any_line
+
+def _order(match: Match) -> tuple[int, float, str]:
+    return _rank(match.match), -(match.entity.prominence or 0.0), match.entity.id
+
+
+def _has_native(entity: Entity, name: str) -> bool:
+    """Whether every part of a name in another script is part of one of the entity's names in it."""
+    wanted = set(parts(name))
+    return bool(wanted) and any(form.type is FormType.NATIVE and wanted <= set(parts(form.text)) for form in entity.forms)
+
+
+def search_text(
+    entities: EntityList, exact: list[Match], near: list[Match], day: PartialDate | None, *, most: int, paint: Paint
+) -> Iterator[str]:
+    """Cards of what was found; of those called exactly so at most ``most``, the others are counted."""
+    cards = Cards(entities.get, paint, day)
+    for heading, matches in (("Called so:", exact[:most]), ("Like it:", near)):
+        if matches:
+            yield from (heading, "")
+        for match in matches:
+            yield from (*cards.card(match.entity, entities.about(match.entity.id), match.note), "")
+        if matches and matches is not near and len(exact) > most:
+            yield from (f"… and {len(exact) - most} more are called so: raise --limit", "")
+
+
+def search_lines(
+    entities: EntityList, exact: list[Match], near: list[Match], day: PartialDate | None, *, most: int
+) -> Iterator[str]:
+    """One JSON object an entity; ``likeness`` is null for an exact name."""
+    for match in (*exact[:most], *near):
+        facts = entities.about(match.entity.id)
+        yield json_line(
+            entitywire.found(match.entity, facts, match=match.match, form=match.form, likeness=match.likeness, day=day)
+        )
+
+
+def show(entities: EntityList, ident: str, day: PartialDate | None, *, every: bool, paint: Paint) -> Iterator[str]:
+    """All there is about an entity, by its id or what another data set calls it. Raises EntityListError for an unknown id."""
+    entity = entities.get(ident) or _also(entities, ident)
+    if entity is None:
+        raise EntityListError(f"no entity has the id {ident!r}", remedy=_near(entities, ident))
+    cards = Cards(entities.get, paint, day)
+    yield from cards.sheet(entity, entities.about(entity.id))
+    room = None if every else _HOLDERS
+    left = 0
+    for title, facts in _groups(entities, entity.id):
+        shown = facts if room is None else facts[:room] if title != _LYING else []
+        if shown:
+            yield from ("", *cards.holders(title, shown))
+        left += len(facts) - len(shown)
+        room = None if room is None else room - len(shown)
+    if left:
+        yield from ("", f"… and {left:,} more, see --all")
+
+
+def _also(entities: EntityList, ident: str) -> Entity | None:
+    """The entity that another data set calls so: ``wikidata:Q7416438``."""
+    return next((entity for entity in entities.entities if ident in entity.same_as), None) if ":" in ident else None
+
+
+def _near(entities: EntityList, ident: str) -> str:
+    ids = list(entities.by_id)
+    near = [text for text, *_ in process.extract(ident, ids, scorer=fuzz.ratio, limit=_OFFERED, score_cutoff=_NEAR)]
+    if not near:
+        hits = candidates(entities, ident.replace("-", " "), limit=_OFFERED)
+        near = [hit.entity.id for hit in hits if hit.score >= LIKE]
+    return f"did you mean {', '.join(near)}?" if near else "look for it with copydesk entities search"
+
+
+def _groups(entities: EntityList, ident: str) -> Iterator[tuple[str, list[Fact]]]:
+    """The facts that have an entity as their object: the holders of each of its offices, the highest first, then the rest."""
+    for role, office in sorted(entities.offices.items(), key=lambda item: item[1].rank):
+        if facts := entities.holders(role, ident):
+            yield office.titles[0], _latest(facts)
+    for relation, title in _BODY.items():
+        if facts := entities.related(relation, ident):
+            yield title, _latest(facts)
+
+
+def _latest(facts: tuple[Fact, ...]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: (newest(fact), fact.subject), reverse=True)

@@ -58,7 +58,7 @@ def build(recipe: Recipe, data: Path, out: Path, *, say: Callable[[str], None] =
     merger = Merger(offices)
     merger.seed(entities, facts, Trust(name="seeds", prominence=recipe.prominence))
     for code, ident in world.codes.items():
-        merger.resolver.also(f"iso:{code}", ident)
+        merger.resolver.country(code, ident)
     for source in recipe.sources:
         say(source.trust.name)
         tally = Tally(source=source.trust.name)

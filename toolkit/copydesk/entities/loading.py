@@ -175,7 +175,7 @@ def with_channels(entity: Entity) -> Entity:
     """Add what a careless translation makes of a person's native forms, where that is no right spelling anyway."""
     if entity.kind is not Kind.PERSON:
         return entity
-    right = {key(form) for form in (entity.name, *entity.written(*RIGHT))}
+    right = {key(form) for form in (entity.name, *entity.written(*RIGHT, FormType.CHANNEL))}
     made: dict[str, NameForm] = {}
     for form in entity.forms:
         text = romanised_form(form.text, form.lang or "", entity.country) if form.type is FormType.NATIVE else None

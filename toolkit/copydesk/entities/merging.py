@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ _MANY_POSTS = frozenset(
     "ambassador permanent_representative minister legislator special_envoy head leader vice_president"
     " deputy_prime_minister".split()
 )
+_MIDDLE = re.compile(r"(?<=[^\W\d_]{2}) (?:[^\W\d_]\.? )+(?=[^\W\d_]{2})")
 #: what an everyday word in a description says: this is a region, not a town
 _REGION = frozenset("region province oblast prefecture district republic county governorate territory state".split())
 
@@ -102,12 +104,15 @@ class Merger:
             draft for draft in self.resolver.named(entity.name, entity.kind, entity.country) if trust.name not in draft.sources
         ]
         if entity.kind is Kind.PLACE:
-            same = [draft for draft in same if _is_region(draft.entity) == _is_region(entity)]
+            same = [
+                d for d in same if _is_region(d.entity) == _is_region(entity) and d.entity.id not in self.resolver.countries
+            ]
         return same[0] if len(same) == 1 else None
 
     def _shadowed(self, entity: Entity) -> bool:
-        """Whether a region has the bare name of a town, so that the name would mean two things."""
-        return _is_region(entity) and bool(self.resolver.named(entity.name, Kind.PLACE, entity.country))
+        """Whether a region has the bare name of a town, or a town that of its country, so that it would mean two things."""
+        named = self.resolver.named(entity.name, Kind.PLACE, entity.country)
+        return any(_is_region(entity) or draft.entity.id in self.resolver.countries for draft in named)
 
     def _state(self, draft: Draft, fact: Fact, record: Record, merged: Merged) -> None:
         fact = replace(fact, subject=draft.entity.id)
@@ -139,8 +144,8 @@ class Merger:
         draft.facts.append(fact)
 
     def entities(self) -> list[Entity]:
-        """The entities as they stand, in the order in which they came."""
-        return [draft.entity for draft in self.resolver.drafts.values()]
+        """The entities as they stand, in the order in which they came, people also without their middle initials."""
+        return [_without_initials(draft.entity) for draft in self.resolver.drafts.values()]
 
     def facts(self) -> list[Fact]:
         """The facts as they stand; open ends of one-holder offices closed by the next holder."""
@@ -152,6 +157,19 @@ def _one_post(left: Fact, right: Fact) -> bool:
     if left.role not in _MANY_POSTS:
         return True
     return key(left.title or "") == key(right.title or "")
+
+
+def _without_initials(entity: Entity) -> Entity:
+    """With ``Geoffrey Pyatt`` beside ``Geoffrey R. Pyatt``: news writes the initial out, or leaves it."""
+    if entity.kind is not Kind.PERSON:
+        return entity
+    known = {key(form) for form in (entity.name, *entity.written(*RIGHT))}
+    made: dict[str, NameForm] = {}
+    for form in (entity.name, *entity.written(FormType.ALIAS)):
+        short = _MIDDLE.sub(" ", form)
+        if key(short) not in known:
+            made.setdefault(key(short), NameForm(text=short, type=FormType.ALIAS))
+    return replace(entity, forms=(*entity.forms, *made.values())) if made else entity
 
 
 def _is_region(entity: Entity) -> bool:

@@ -39,6 +39,7 @@ class Resolver:
     def __init__(self, offices: Mapping[str, Office]) -> None:
         self._offices = offices
         self.drafts: dict[str, Draft] = {}
+        self.countries: set[str] = set()
         self._by_name: dict[str, dict[str, None]] = defaultdict(dict)
         self._by_sound: dict[tuple[str | None, str], dict[str, None]] = defaultdict(dict)
         self._by_office: dict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
@@ -59,9 +60,10 @@ class Resolver:
             if fact.relation is Relation.HOLDS_OFFICE and fact.role:
                 self._by_office[fact.role, fact.object][entity.id] = None
 
-    def also(self, name: str, ident: str) -> None:
-        """Know an entity by one more identifier."""
-        self._known.setdefault(name, ident)
+    def country(self, code: str, ident: str) -> None:
+        """Know a country by its ISO 3166 alpha-2 code."""
+        self._known.setdefault(f"iso:{code}", ident)
+        self.countries.add(ident)
 
     def in_office(self, role: str, of: str | None) -> Iterator[Draft]:
         """Those who ever held an office."""

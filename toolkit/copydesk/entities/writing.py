@@ -188,7 +188,8 @@ def _form_line(form: NameForm) -> str:
 def _fact_row(
     n: int, fact: Fact, idents: _Numbers, sources: _Numbers, titles: dict[str, dict[str, None]]
 ) -> tuple[object, ...]:
-    if fact.role and fact.title and 0 < len(plain_title(fact.title).split()) <= LONGEST_TITLE:
+    # one word alone, such as Prince, is a title of too many; the usual ones stand in the table of offices
+    if fact.role and fact.title and 1 < len(plain_title(fact.title).split()) <= LONGEST_TITLE:
         titles[plain_title(fact.title)][fact.role] = None
     period = fact.period
     dates = (None if date is None else str(date) for date in (period.start, period.end, period.as_of, period.seen))

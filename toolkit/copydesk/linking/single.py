@@ -23,6 +23,8 @@ WITH_OFFICE = 0.42
 #: the same where the title stands without a country, and where nothing but the list speaks for the name
 WITH_TITLE, ALONE = 0.7, 0.72
 _SHORTEST = 6
+#: probability from which a name with nothing beside it is called a garble: more than where the text speaks for it
+CALLED_ALONE = 0.6
 
 
 def decide_single(mention: Mention, links: Sequence[Link], scene: Scene) -> Link:
@@ -191,7 +193,7 @@ def _by_likeness(mention: Mention, _links: Sequence[Link], scene: Scene) -> Link
             continue
         ranked.append(_alone(entity, match, scene))
     ranked.sort(key=lambda candidate: -candidate.probability)
-    if not ranked or ranked[0].probability < CALLED or (len(ranked) > 1 and ranked[1].probability > CALLED):
+    if not ranked or ranked[0].probability < CALLED_ALONE or (len(ranked) > 1 and ranked[1].probability > CALLED):
         return None
     best = ranked[0]
     return Link(

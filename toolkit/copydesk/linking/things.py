@@ -24,6 +24,8 @@ from copydesk.names.scripts import is_romanised
 #: edit ratio (0 to 100) of whole names worth a closer look
 NEAR = 70.0
 SHORTEST = 5
+#: prominence of places so small that any string may be a neighbour's name, unless the text speaks of their country
+SMALL = 0.35
 #: how many entities are looked at, and how many of their forms
 WIDTH, CLOSEST = 20, 6
 _BEFORE = re.compile(
@@ -97,6 +99,8 @@ def _scored(mention: Mention, entity: Entity, form: str, around: tuple[str, str]
     likeness = min(likeness, min(match.likeness for match in wrong) + 0.1)
     rows = [evidence("name", likeness, detail="; ".join(match.detail for match in wrong), query=mention.text, candidate=form)]
     rows += [*_surroundings(entity, around, scene), *obscurity(entity)]
+    if (entity.prominence or 1.0) < SMALL and not any(row.feature == "surroundings" for row in rows):
+        return None
     known = max(familiar(match.written, scene.knowledge) for match in wrong)
     if known:
         rows.append(evidence("attested_family", known, query=" ".join(match.written for match in wrong)))

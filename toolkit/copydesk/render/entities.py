@@ -2,99 +2,172 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from copydesk.core.dates import PartialDate, Period, When
-from copydesk.core.entity import Entity, Fact, FormType, Relation
-from copydesk.entities.listing import EntityList
+from copydesk.core.entity import Entity, Fact, FormType, NameForm, Relation
+from copydesk.render.paint import Paint
 from copydesk.render.visible import visible
 
-#: facts and forms of a type that a short card shows
+#: facts, and forms of a type, that a card shows
 FEW = 6
+#: the entity of an id, None where the list does not have it
+Find = Callable[[str | None], Entity | None]
+
+_LABEL = 11
+_MARK = 8
+#: how an office stands to the day that was asked for
 _HELD = {
     When.INSIDE: "held",
-    When.UNSURE: "perhaps",
-    When.STALE: "not known",
+    When.UNSURE: "unsure",
+    When.STALE: "stale",
     When.BEFORE: "not yet",
     When.AFTER: "over",
 }
+#: forms that tell a reader something; the others are there to find
 _SHORT = (FormType.ALIAS, FormType.FORMER, FormType.ACRONYM, FormType.NATIVE)
 
 
-def card(entity: Entity, entities: EntityList, day: PartialDate | None = None, *, full: bool = False) -> Iterator[str]:
-    """The lines about an entity; with a ``day``, the offices of that day first, each with how it stands to it."""
-    kind = ", ".join(filter(None, (entity.kind.value, entity.country, entity.gender, _born(entity))))
-    yield visible(f"{entity.name}  ({kind})  {entity.id}")
-    if entity.description:
-        yield f"  {visible(entity.description)}"
-    yield from _forms(entity, full)
-    yield from _facts(entities.about(entity.id), entities, day, full)
-    if full and entity.same_as:
-        yield f"  also known as {visible(', '.join(entity.same_as))}"
-    if full and entity.prominence is not None:
-        yield f"  prominence {entity.prominence:.2f}"
-    yield f"  source: {visible(entity.source or 'not given')}"
+class Cards:
+    """Prints entities; with a ``day``, each office with how it stands to it, and those held first."""
+
+    def __init__(self, find: Find, paint: Paint, day: PartialDate | None = None) -> None:
+        self._find = find
+        self._paint = paint
+        self._day = day
+
+    def card(self, entity: Entity, facts: Iterable[Fact], note: str = "") -> Iterator[str]:
+        """The few lines about one of several; ``note`` says how it was found."""
+        yield self._head(entity, note)
+        if entity.description:
+            yield f"  {visible(entity.description)}"
+        yield from self._family(entity)
+        for type_ in _SHORT:
+            yield from _listed(type_.value, _texts(entity, type_), FEW)
+        ordered = sorted(facts, key=self._order, reverse=True)
+        yield from (f"  {self._labelled(fact)}" for fact in ordered[:FEW])
+        if len(ordered) > FEW:
+            yield f"  … and {len(ordered) - FEW} more, see copydesk entities show {visible(entity.id)}"
+        yield from _row("source", entity.source)
+
+    def sheet(self, entity: Entity, facts: Iterable[Fact]) -> Iterator[str]:
+        """All about one."""
+        yield self._head(entity)
+        if entity.description:
+            yield f"  {visible(entity.description)}"
+        yield from _row("also", ", ".join(entity.same_as))
+        if entity.prominence is not None:
+            yield from _row("prominence", f"{entity.prominence:.2f}")
+        yield from self._family(entity)
+        for type_, lang in dict.fromkeys((form.type, form.lang) for form in sorted(entity.forms, key=_form_order)):
+            yield from _listed(f"{type_.value} {lang or ''}".rstrip(), _texts(entity, type_, lang))
+        for fact in sorted(facts, key=self._order, reverse=True):
+            yield f"  {self._labelled(fact)}"
+            yield f"{' ' * (_LABEL + 2)}{_said(fact)}"
+        yield from _row("source", entity.source or "not given")
+
+    def holders(self, title: str, facts: Iterable[Fact]) -> Iterator[str]:
+        """A heading, and whom the facts speak of."""
+        yield f"{self._paint.bold(visible(title))}:"
+        for fact in facts:
+            who = visible(", ".join(filter(None, (self._name(fact.subject), _under(fact, title)))))
+            yield f"  {self._mark(fact)}{who}{_dated(fact)}  ({_said(fact)})"
+
+    def _head(self, entity: Entity, note: str = "") -> str:
+        born = None if entity.born is None else f"born {entity.born}"
+        kind = ", ".join(filter(None, (entity.kind.value, entity.country, entity.gender, born)))
+        words = (self._paint.bold(visible(entity.name)), f"({kind})", self._paint.gutter(visible(entity.id)), visible(note))
+        return "  ".join(filter(None, words))
+
+    def _family(self, entity: Entity) -> Iterator[str]:
+        yield from _listed("family", entity.family)
+
+    def _labelled(self, fact: Fact) -> str:
+        office = fact.relation is Relation.HOLDS_OFFICE
+        label = "office" if office else fact.relation.value.replace("_", " ")
+        what = _title(fact) if office else fact.title or ""
+        of = "" if fact.object is None else self._name(fact.object)
+        words = visible(", ".join(filter(None, (what, of))))
+        return f"{label:<{_LABEL}}{self._mark(fact)}{words}{_dated(fact)}"
+
+    def _mark(self, fact: Fact) -> str:
+        if self._day is None or fact.relation is not Relation.HOLDS_OFFICE:
+            return ""
+        when = fact.period.when(self._day)
+        word = f"{_HELD[when]:<{_MARK}}"
+        return self._paint.added(word) if when is When.INSIDE else word
+
+    def _name(self, ident: str) -> str:
+        entity = self._find(ident)
+        return ident if entity is None else entity.name
+
+    def _order(self, fact: Fact) -> tuple[bool, bool, str]:
+        held = self._day is not None and fact.period.when(self._day) in (When.INSIDE, When.UNSURE)
+        return held, fact.relation is Relation.HOLDS_OFFICE, newest(fact)
 
 
-def _born(entity: Entity) -> str | None:
-    return None if entity.born is None else f"born {entity.born}"
+def newest(fact: Fact) -> str:
+    """What facts are ordered by, the latest last: when it began, or was seen."""
+    period = fact.period
+    return str(period.start or period.seen or period.end or period.as_of or "")
 
 
-def _forms(entity: Entity, full: bool) -> Iterator[str]:
-    by_type: dict[FormType, list[str]] = defaultdict(list)
-    for form in entity.forms:
-        by_type[form.type].append(f"{form.lang}:{form.text}" if form.lang else form.text)
-    if entity.family:
-        yield f"  family name: {visible(', '.join(entity.family))}"
-    for type_ in FormType if full else _SHORT:
-        if texts := by_type.get(type_):
-            shown = texts if full else texts[:FEW]
-            more = f" and {len(texts) - len(shown)} more" if len(texts) > len(shown) else ""
-            yield f"  {type_.value}: {visible(', '.join(shown))}{more}"
+def _title(fact: Fact) -> str:
+    return fact.title or (fact.role or "").replace("_", " ").capitalize()
 
 
-def _facts(facts: Iterable[Fact], entities: EntityList, day: PartialDate | None, full: bool) -> Iterator[str]:
-    ordered = sorted(facts, key=lambda fact: _order(fact, day), reverse=True)
-    shown = ordered if full else ordered[:FEW]
-    for fact in shown:
-        yield f"  {fact_line(fact, entities, day)}"
-        if full:
-            yield f"      source: {visible(fact.source or 'not given')}" + (f"; {visible(fact.note)}" if fact.note else "")
-    if len(ordered) > len(shown):
-        yield f"  … and {len(ordered) - len(shown)} more: copydesk entities show {visible(ordered[0].subject)}"
+def _under(fact: Fact, heading: str) -> str:
+    """A title that says more than the heading does."""
+    return fact.title if fact.title and fact.title.casefold() != heading.casefold() else ""
 
 
-def _order(fact: Fact, day: PartialDate | None) -> tuple[bool, str]:
-    held = day is not None and fact.period.when(day) in (When.INSIDE, When.UNSURE)
-    return held, str(fact.period.start or fact.period.seen or "")
-
-
-def fact_line(fact: Fact, entities: EntityList, day: PartialDate | None = None, *, of_subject: bool = False) -> str:
-    """A fact on one line; ``of_subject`` names whom it speaks of instead of what."""
-    other = entities.get(fact.subject if of_subject else fact.object)
-    name = other.name if other else fact.object or ""
-    what = fact.title or (fact.role or "").replace("_", " ") or fact.relation.value.replace("_", " ")
-    if fact.relation is not Relation.HOLDS_OFFICE and fact.title:
-        what = f"{fact.relation.value.replace('_', ' ')} {fact.title}"
-    words = [f"{what}, {name}" if name else what, dates(fact.period)]
-    if day is not None and fact.relation is Relation.HOLDS_OFFICE:
-        words.append(f"[{_HELD[fact.period.when(day)]} on {day}]")
-    if fact.disputed:
-        words.append("[disputed]")
-    return visible("  ".join(filter(None, words)))
+def _dated(fact: Fact) -> str:
+    words = ", ".join(filter(None, (dates(fact.period), "disputed" if fact.disputed else "")))
+    return f": {words}" if words else ""
 
 
 def dates(period: Period) -> str:
-    """A period in words: ``2018-05-08 to (open, as of 2025-06-01)``, ``seen 2019-06-04``."""
-    if period.start is None and period.end is None:
-        if period.seen is None and period.as_of is None:
-            return ""
-        if period.seen is None:
-            return f"as of {period.as_of}"
-        if period.seen == period.as_of:
-            return f"seen {period.seen}"
-        return f"seen {period.seen} to {period.as_of or '?'}"
-    start = str(period.start or (f"seen {period.seen}" if period.seen else "?"))
-    end = str(period.end) if period.end else "(open" + (f", as of {period.as_of})" if period.as_of else ")")
-    return f"{start} to {end}"
+    """A period in words, each date as precise as it is known: ``since 2018-05-08, last seen 2025-06``, ``seen 2019``."""
+    seen = _seen(period)
+    if period.end is not None:
+        span = f"{period.start} to {period.end}" if period.start else f"until {period.end}"
+        return f"{span}, {seen}" if seen and period.start is None else span
+    return ", ".join(filter(None, (f"since {period.start}" if period.start else "", seen)))
+
+
+def _seen(period: Period) -> str:
+    first = period.seen if period.start is None else None
+    if first is None:
+        return f"last seen {period.as_of}" if period.as_of else ""
+    if period.as_of is None:
+        return f"first seen {first}"
+    return f"seen {first}" if first == period.as_of else f"seen {first} to {period.as_of}"
+
+
+def _said(fact: Fact) -> str:
+    return visible("; ".join(filter(None, (fact.source or "no source", fact.note))))
+
+
+def _form_order(form: NameForm) -> tuple[int, str]:
+    return list(FormType).index(form.type), form.lang or ""
+
+
+def _texts(entity: Entity, type_: FormType, lang: str | None = "any") -> list[str]:
+    """The forms of a type; where languages are mixed, each with its own."""
+    mixed = lang == "any"
+    return [
+        f"{form.lang} {form.text}" if mixed and form.lang else form.text
+        for form in entity.forms
+        if form.type is type_ and (mixed or form.lang == lang)
+    ]
+
+
+def _listed(label: str, texts: Iterable[str], most: int | None = None) -> Iterator[str]:
+    every = list(dict.fromkeys(texts))
+    more = 0 if most is None else max(0, len(every) - most)
+    yield from _row(label, ", ".join(every[:most]) + (f" and {more} more" if more else ""))
+
+
+def _row(label: str, words: str) -> Iterator[str]:
+    if words:
+        yield f"  {visible(label):<{_LABEL}}{visible(words)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from copydesk.names.forms import parts
@@ -42,6 +42,7 @@ _NO_NAME = re.compile(
 #: capitals inside a word that are no accident: McDonald, MacKay, LeBaron, DeSantis
 _JOINED = re.compile(r"(?:Mc|Mac|Le|La|De|Du|Da|Di|Van|Von|Fitz|Al|El|Ul)(?=[A-Z])")
 _HALF = re.compile(r"(?:Mc|Mac|Le|La|De|Du|Da|Di|Van|Von|Fitz|[A-Za-z]')(?=[A-ZÀ-Þ]{2})")
+_CROWNED = re.compile(r"King|Queen|Emperor|Grand Duke|Emir|Sultan|Prince|Pope")
 _OTHER = re.compile(r",? (?:also spelled|aka) |,? or \(")
 _SLIP = re.compile(r"[A-Z][a-z][A-Z]{3,}")
 _PATRONYMIC = re.compile(
@@ -66,6 +67,8 @@ def cleaned(text: str, *, regnal: bool = False) -> PersonName | None:
     """
     text, _, also = _OTHER.sub("\n", text).partition("\n")
     text = _undressed(text)
+    if regnal:
+        text = re.sub(r"(?<= )[IVXivx]{2,}\b", lambda match: match.group().upper(), text)  # Benedict Xvi
     number = _NUMBER.search(text)
     text = _NUMBER.sub("", text)
     if not _CLEAN.fullmatch(text) or _NO_NAME.search(text):
@@ -73,7 +76,7 @@ def cleaned(text: str, *, regnal: bool = False) -> PersonName | None:
     words = text.split()
     if _damaged(words):
         return None
-    marked = [_is_capital(word) for word in words]
+    marked = [_is_capital(word) and not (regnal and re.fullmatch("[IVX]+", word)) for word in words]
     family = _run([_cased(word) for word in words], marked) if any(marked) and not all(marked) else None
     name = " ".join(
         _cased(word) if capital or word.startswith("Mc") else word for word, capital in zip(words, marked, strict=True)
@@ -158,6 +161,19 @@ def _cased(word: str) -> str:
 def _capitalised(word: str) -> str:
     """Each part between hyphens with one capital: ``AL-SHA'IR`` → Al-Sha'ir."""
     return re.sub(rf"{_LETTERS}(?:{_LETTERS}|')*", lambda match: match.group().capitalize(), word)
+
+
+#: countries where people have one name only
+_ONE_NAMED = frozenset("ID AF MM BT IN".split())
+
+
+def told_apart(name: PersonName, title: str, country: str | None) -> PersonName | None:
+    """A name of one word could be anybody's: with the title of a monarch or pope, ``Grand Duke Jean``; None for others."""
+    if " " in name.name:
+        return name
+    if _CROWNED.fullmatch(title):
+        return replace(name, name=f"{title} {name.name}", family=None)
+    return name if country in _ONE_NAMED else None
 
 
 def without_patronymic(name: str) -> str:

@@ -1,8 +1,8 @@
 """First-level regions and armed groups from the lists in the CIA World Factbook's history (public domain).
 
-The Factbook writes regions as one sentence: a count, then names with administrative centres in parentheses, other names in
-brackets and marks of rank. Only the newest edition of a country is read, and only names that are plain after cleaning are
-taken.
+The Factbook writes regions as one sentence: a count, then names with marks of rank, English names in brackets, and in
+parentheses either administrative centres, where a note says so, or English names. Only the newest edition of a country is read,
+and only names that are plain after cleaning are taken.
 """
 
 from __future__ import annotations
@@ -15,27 +15,44 @@ from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Relatio
 from copydesk.entities.records import Record, Tally, World
 from copydesk.entities.schema import Place
 from copydesk.entities.sources.cia_names import slug
+from copydesk.entities.sources.factbook_groups import groups
+from copydesk.entities.sources.factbook_items import items
+from copydesk.entities.sources.factbook_regions import printed
 from copydesk.entities.sources.opening import rows
 from copydesk.names.common import zipf
 from copydesk.names.forms import key
 
 SOURCE = "CIA World Factbook"
+#: letters of a region's name
 LONGEST = 40
-_NAME = re.compile(r"[A-Z][^\W\d_]*(?:[ '’-][^\W\d_]+)*\.?")
-_NOTE = re.compile(r"\bnote:|\bnote -|\bfollowed by|\bsee note", re.IGNORECASE)
-_LIST = re.compile(r"[;:]\s")
-_BRACKETS = re.compile(r"\s*\[([^\]]*)\]")
-_PARENTHESES = re.compile(r"\s*\([^)]*\)")
-_ACRONYM = re.compile(r"\(([A-Z][A-Z-]{2,9})\)")
-_GROUP = re.compile(r"(?:al-)?[A-Z][\w'’ -]{4,59}")
-#: what is left of sentences, and branches named after the whole
-_NO_GROUP = re.compile(
-    r"\b(?:aligned|groups|has|mainly|reportedly|designated|elements|supporters|in the|of Iraq and ash-Sham.)\b"
-)
 #: words per billion, as a logarithm, from which a region's name is an everyday word: Western, Lakes
 COMMON = 3.65
-#: what a sentence about regions has that a list of them has not
-_PROSE = re.compile(r"\b(?:none|municipalit|divided|administrative|there are|districts and|no first-order)\b", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|(?<=\w)['’](?=\w))*(?:[ -](?:[^\W\d_]|(?<=\w)['’](?=\w))+)*")
+_NOTE = re.compile(r"\bnote(?: \d)?:|\bnote -|\bfollowed by", re.IGNORECASE)
+_SEE_NOTE = re.compile(r"\s*\(see note[^()]*\)|[;,]? see note\b.*", re.IGNORECASE)
+_CENTRES = re.compile(r"administrative cent|capital", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\[([^\]]*)\]")
+_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
+#: words for "province" and "city" that are printed as part of the name
+_KIND = re.compile(r"\s+(?:Oblusu|Shaary|Viloyati|Shahri|Velayat|Respublikasi|Province|City|Republic|county)$")
+#: what parentheses hold beside names
+_LANGUAGE = re.compile(
+    r"\((?:[^()]*\b)?(?:Castilian|Catalan|Aranese|Kurdish|Swedish|Finnish|French|German|Dutch|Italian|Arabic|form)\b[^()]*\)"
+)
+#: countries whose list has several names for each region, and those where the English name comes first
+_TANGLED, _ENGLISH_FIRST = frozenset(("BE",)), frozenset(("KR", "RU", "TN"))
+#: towns, languages and peoples that stand in brackets
+_WRONG = frozenset(("Nurafshon", "Tampere", "Jewish", "Newland"))
+_DIRECTIONS = frozenset(
+    "nord sud est ouest nord-est nord-ouest sud-est sud-ouest centre central centrale norte sur sul este oeste leste oriental"
+    " occidental north south east west northern southern eastern western capital littoral maritime plateau savanes".split()
+)
+#: lists of towns and villages, and no lists
+_NO_REGIONS = re.compile(
+    r"[\"\s]*(?:none|no first-order|includes|England|\d+ (?:urban |rural |geographical )?(?:municipalities|communes|localities"
+    r"|towns|quarters|units|island councils))\b",
+    re.IGNORECASE,
+)
 
 
 def read(files: Sequence[str], world: World, tally: Tally) -> Iterator[Record]:
@@ -49,7 +66,7 @@ def read(files: Sequence[str], world: World, tally: Tally) -> Iterator[Record]:
             known = newest.get((row["country"], row["field"]))
             if known is None or row["last_seen"] > known[2]:
                 newest[row["country"], row["field"]] = (row["text"], at, row["last_seen"])
-    groups: dict[str, Record] = {}
+    armed: list[tuple[str, str, Place]] = []
     for (name, field), (text, at, seen) in newest.items():
         country = world.country(name)
         if country is None:
@@ -57,70 +74,71 @@ def read(files: Sequence[str], world: World, tally: Tally) -> Iterator[Record]:
         elif field == "admin_divisions":
             yield from _regions(text, seen, country, world, tally, at)
         else:
-            for record in _groups(text, at, tally):
-                groups.setdefault(record.entity.id, record)
-    yield from groups.values()
+            armed.append((text, str(world.code(country)), at))
+    yield from groups(armed, tally)
 
 
 def _regions(text: str, seen: str, country: str, world: World, tally: Tally, at: Place) -> Iterator[Record]:
-    text = _NOTE.split(text)[0]
-    _, mark, rest = text.partition(";") if ";" in text else text.partition(":")
-    if not mark or _PROSE.search(rest):
+    code, centres = str(world.code(country)), _CENTRES.search(text) is not None
+    found = None if _NO_REGIONS.match(text) or code in _TANGLED else items(_NOTE.split(_SEE_NOTE.sub("", text))[0])
+    try:
+        day = PartialDate.parse(seen)
+    except ValueError:
+        return tally.refuse("a date that cannot be", at, seen)
+    if found is None:
         return tally.refuse("no plain list of regions", at, text)
+    taken: set[str] = set()
+    for item in found:
+        name, others = _names(item, code, centres)
+        reason = "a name in one of several languages" if _foreign(item) else _unfit(name, taken, world)
+        if reason is not None:
+            tally.refuse(reason, at, item)
+            continue
+        taken.add(slug(name))
+        yield _region(name, others, country, day, world, at)
+    return None
+
+
+def _foreign(item: str) -> bool:
+    """Whether the item is the same region once more, in a language that is named, without an English name."""
+    return _LANGUAGE.search(item) is not None and "[" not in item
+
+
+def _names(item: str, code: str, centres: bool) -> tuple[str, list[NameForm]]:
+    """The name that English texts have, and the other forms."""
+    bracket, parenthesis = _BRACKETS.search(item), _PARENTHESES.search(_LANGUAGE.sub("", item))
+    bare = _PARENTHESES.sub("", _BRACKETS.sub("", item)).replace("*", "").strip(" ,.;\"'")
+    first, *others = (_KIND.sub("", part).strip() for part in re.split(r"/| or ", bare))
+    mark = bracket or (None if centres else parenthesis)
+    added = _KIND.sub("", mark.group(1).strip()) if mark else ""
+    added = added if _NAME.fullmatch(added) and added not in _WRONG else ""
+    if code == "FR" and " " in added:
+        added = ""  # the French list translates names by their meaning
+    name = printed(first if code in _ENGLISH_FIRST or not added else added, code)
+    kind = FormType.ALIAS if bracket or not added else FormType.FOREIGN
+    spelled = [(text, kind) for text in (first, added)] + [(text, FormType.FOREIGN) for text in others]
+    forms = {key(text): NameForm(text=text, type=type_) for text, type_ in spelled if key(text) != key(name)}
+    return name, [form for form in forms.values() if _NAME.fullmatch(form.text) and len(form.text) <= LONGEST]
+
+
+def _unfit(name: str, taken: set[str], world: World) -> str | None:
+    broken = " " in (name[1:2], name[-2:-1]) or name in _WRONG
+    if broken or not _NAME.fullmatch(name.replace("St. ", "Saint ")) or len(name) > LONGEST:
+        return "no plain name of a region"
+    if world.country(name) is not None:
+        return "named like a country"
+    if zipf(name) >= COMMON or name.lower() in _DIRECTIONS:
+        return "a common word"
+    return "twice in one list" if slug(name) in taken else None
+
+
+def _region(name: str, forms: list[NameForm], country: str, day: PartialDate, world: World, at: Place) -> Record:
     code = str(world.code(country))
-    period = Period(seen=PartialDate.parse(seen), as_of=PartialDate.parse(seen))
-    for item in _split(rest):
-        other = _BRACKETS.search(item)
-        name = _PARENTHESES.sub("", _BRACKETS.sub("", item)).replace("*", "").strip(" ,.;'")
-        if not _NAME.fullmatch(name) or len(name) > LONGEST or world.country(name) is not None:
-            tally.refuse("no plain name of a region", at, item)
-            continue
-        if zipf(name) >= COMMON:
-            tally.refuse("a common word", at, item)
-            continue
-        ident = f"cia:region/{code}/{slug(name)}"
-        alias = other.group(1).strip() if other and _NAME.fullmatch(other.group(1).strip()) else None
-        yield Record(
-            entity=Entity(
-                id=ident, name=name, kind=Kind.PLACE, country=code, description=f"region of {_printed(country)}", source=SOURCE,
-                forms=(NameForm(text=alias, type=FormType.ALIAS),) if alias and key(alias) != key(name) else (),
-            ),
-            facts=(
-                Fact(subject=ident, relation=Relation.LOCATED_IN, object=country, period=period, source=SOURCE),
-            ),
-            at=at,
-        )  # fmt: skip
-
-
-def _split(text: str) -> list[str]:
-    """The items of a list, with commas inside parentheses and brackets left alone, and the last ``and`` taken off."""
-    items, depth, item = [], 0, ""
-    for char in text:
-        depth += (char in "([") - (char in ")]")
-        if char in ",;" and depth <= 0:
-            items.append(item)
-            item = ""
-        else:
-            item += char
-    return [re.sub(r"^(?:and|the)\s+", "", part.strip()) for part in (*items, item) if part.strip()]
-
-
-def _printed(country: str) -> str:
-    return country.replace("-", " ").title()
-
-
-def _groups(text: str, at: Place, tally: Tally) -> Iterator[Record]:
-    for item in _split(re.sub(r"\(\d{4}\)", "", _NOTE.split(text)[0])):
-        acronym = _ACRONYM.search(item)
-        name = _PARENTHESES.sub("", item).strip(" .;")
-        if not _GROUP.fullmatch(name) or _NO_GROUP.search(name):
-            tally.refuse("no plain name of a group", at, item)
-            continue
-        forms = (NameForm(text=acronym.group(1), type=FormType.ACRONYM),) if acronym and acronym.group(1).isalpha() else ()
-        yield Record(
-            entity=Entity(
-                id=f"cia:group/{slug(name)}", name=name, kind=Kind.ORGANIZATION, forms=forms, description="armed group",
-                source=SOURCE,
-            ),
-            at=at,
-        )  # fmt: skip
+    ident = f"cia:region/{code}/{slug(name)}"
+    description = f"region of {country.replace('-', ' ').title()}"
+    place = Entity(
+        id=ident, name=name, kind=Kind.PLACE, country=code, description=description, source=SOURCE, forms=tuple(forms)
+    )
+    period = Period(seen=day, as_of=day)
+    where = Fact(subject=ident, relation=Relation.LOCATED_IN, object=country, period=period, source=SOURCE)
+    return Record(entity=place, facts=(where,), at=at)

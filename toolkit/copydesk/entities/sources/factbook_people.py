@@ -29,6 +29,8 @@ SLIP = timedelta(days=700)
 #: countries where the family name stands first, and where people have none or it cannot be told
 _FIRST = frozenset("CN TW KR KP VN KH HK MO SG".split())
 _UNTOLD = frozenset("MM ET ER ID IS MN BT LK TH LA MY BN TL IN PK BD AF SO DJ NR TV KI WS TO".split())
+#: entity ids of the countries whose monarch is that of others too
+_REALMS = ("united-kingdom", "denmark")
 #: countries where people have two family names
 _TWO = frozenset("ES MX GT HN SV NI CR PA CU DO VE CO EC PE BO CL AR PY UY GQ PH".split())
 _ROMANCE = _TWO | frozenset("FR PT BR AO MZ CV GW ST TL".split())
@@ -84,11 +86,11 @@ def families(seen: Iterable[Seen]) -> dict[str, str]:
 def gathered(seen: Sequence[Seen], marked: Mapping[str, str]) -> list[Person]:
     """The people, in the order in which they were first read."""
     also = {key(name.name): name.other for _, name, _ in seen if name.other}
-    realms = {name.name for home, name, sighting in seen if sighting.post.role == "monarch" and home == "united-kingdom"}
+    crowned = {name.name: home for home, name, sighting in seen if sighting.post.role == "monarch" and home in _REALMS}
     by_name: dict[tuple[str, str], list[tuple[str, Sighting]]] = defaultdict(list)
     for home, name, sighting in seen:
-        if sighting.post.role == "monarch" and name.name in realms:
-            home = "united-kingdom"
+        if sighting.post.role == "monarch":
+            home = crowned.get(name.name, home)
         by_name[home, key(name.name)].append((name.name, sighting))
     parent = {who: who for who in by_name}
     for left, right in _spellings(by_name):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from copydesk.entities.records import World
-from copydesk.entities.sources.cia_names import PersonName, cleaned
+from copydesk.entities.sources.cia_names import PersonName, cleaned, told_apart
 
 _RANKED = r"(?:(?P<rank>first|second|third|fourth|executive|permanent|1st|2nd|3rd) )?"
 _ORDER = {"1st": "first", "2nd": "second", "3rd": "third", "executive": "executive", "permanent": "permanent"}
@@ -110,7 +110,8 @@ def head(text: str, row_country: str, country: str, world: World, *, government:
             role, title = "prime_minister", "Prime Minister"
         rank = (match.groupdict().get("rank") or "").lower()
         title = f"{_ORDER.get(rank, rank).capitalize()} {title}".strip()
-        name = cleaned(text[match.end() :], regnal=role in ("monarch", "religious_leader"))
+        bare = cleaned(text[match.end() :], regnal=role in ("monarch", "religious_leader"))
+        name = told_apart(bare, title, world.code(country)) if bare else None
         if name is None:
             return "not plainly one name"
         single = role not in ("vice_president", "deputy_prime_minister")
@@ -124,7 +125,7 @@ def ambassador(text: str, row_country: str, country: str, us: str, *, sent: bool
     if match is None or _COMING.search(text):
         return "no ambassador"
     name = cleaned(text[match.end() :])
-    if name is None:
+    if name is None or " " not in name.name:
         return "not plainly one name"
     title = f"Ambassador to {printed(row_country)}" if sent else "Ambassador to the United States"
     return Post(
@@ -137,4 +138,4 @@ def printed(country: str) -> str:
     if country in _PRINTED:
         return _PRINTED[country]
     first, comma, rest = country.partition(", ")
-    return f"{rest} {first}" if comma else country
+    return f"{rest} {first}" if comma else re.sub(r"^The ", "the ", country)
