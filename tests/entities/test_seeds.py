@@ -48,7 +48,8 @@ def test_every_country_has_a_demonym_and_a_capital() -> None:
 
 
 def test_every_person_can_be_named_by_the_family_name() -> None:
-    persons = [entity for entity in LIST.entities if entity.kind is Kind.PERSON]
+    # the ids of sources have their scheme before a colon
+    persons = [entity for entity in LIST.entities if entity.kind is Kind.PERSON and ":" not in entity.id]
     lacking = [entity.id for entity in persons if not entity.family and " " in entity.name]
     assert len(lacking) < 0.05 * len(persons), lacking
 

@@ -66,7 +66,9 @@ def test_a_code_belongs_to_the_country_and_not_to_its_parts(world: SeedWorld) ->
     assert world.codes["HK"] == "hong-kong"
 
 
-@pytest.mark.parametrize(("name", "ident"), [("united nations", "un"), ("Skopje", "skopje"), ("National Front", None), ("X", None)])
+@pytest.mark.parametrize(
+    ("name", "ident"), [("united nations", "un"), ("Skopje", "skopje"), ("National Front", None), ("X", None)]
+)
 def test_a_body_is_known_only_where_one_has_the_name(world: SeedWorld, name: str, ident: str | None) -> None:
     assert world.body(name) == ident
 

@@ -12,11 +12,13 @@ from copydesk.entities.world import SeedWorld
 
 _COUNTRIES = {
     "US": ("united-states", "United States"), "GB": ("united-kingdom", "United Kingdom"), "SI": ("slovenia", "Slovenia"),
-    "BG": ("bulgaria", "Bulgaria"), "KP": ("north-korea", "North Korea"), "MM": ("myanmar", "Myanmar"), "ES": ("spain", "Spain"),
+    "BG": ("bulgaria", "Bulgaria"), "KP": ("north-korea", "North Korea"), "MM": ("myanmar", "Myanmar"),
+    "ES": ("spain", "Spain"),
     "CA": ("canada", "Canada"), "NZ": ("new-zealand", "New Zealand"), "AM": ("armenia", "Armenia"), "CN": ("china", "China"),
     "LU": ("luxembourg", "Luxembourg"), "NG": ("nigeria", "Nigeria"), "RU": ("russia", "Russia"), "DE": ("germany", "Germany"),
     "FR": ("france", "France"), "CD": ("congo-kinshasa", "Democratic Republic of the Congo"), "HK": ("hong-kong", "Hong Kong"),
-    "FM": ("micronesia", "Micronesia"), "IN": ("india", "India"), "UA": ("ukraine", "Ukraine"), "ID": ("indonesia", "Indonesia"),
+    "FM": ("micronesia", "Micronesia"), "IN": ("india", "India"), "UA": ("ukraine", "Ukraine"),
+    "ID": ("indonesia", "Indonesia"),
 }  # fmt: skip
 _OFFICES = {
     "president": "President", "prime_minister": "Prime Minister|Premier|Chancellor", "monarch": "King|Queen|Emperor",

@@ -78,7 +78,11 @@ def test_monarchs_keep_their_number(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "title", "country", "told"),
-    [("Jean", "Grand Duke", "LU", "Grand Duke Jean"), ("Boediono", "Vice President", "ID", "Boediono"), ("Bo", "President", "DE", None)],
+    [
+        ("Jean", "Grand Duke", "LU", "Grand Duke Jean"),
+        ("Boediono", "Vice President", "ID", "Boediono"),
+        ("Bo", "President", "DE", None),
+    ],
 )
 def test_one_word_is_told_apart_by_the_crown(name: str, title: str, country: str, told: str | None) -> None:
     found = told_apart(PersonName(name=name, family=None), title, country)

@@ -56,7 +56,8 @@ def test_a_date_that_cannot_be_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("country", "office"), [("India", "Min. of Defense"), ("Armenia", "Chairman, Central Bank"), ("Armenia", "Ambassador to the US")]
+    ("country", "office"),
+    [("India", "Min. of Defense"), ("Armenia", "Chairman, Central Bank"), ("Armenia", "Ambassador to the US")],
 )
 def test_of_late_pages_only_the_name_is_read(tmp_path: Path, country: str, office: str) -> None:
     records, tally = gathered(tmp_path, (country, office, "Ann DOE", "2019-06-04"))
@@ -67,11 +68,14 @@ def test_of_late_pages_only_the_name_is_read(tmp_path: Path, country: str, offic
 def test_titles_are_printed_in_full(tmp_path: Path) -> None:
     records, _ = gathered(
         tmp_path,
-        ("Luxembourg", "Grand Duke", "HENRI", "2019-06-04"),
+        ("Spain", "King", "FELIPE VI", "2019-06-04"),
+        ("Canada", "King", "CHARLES", "2019-06-04"),
         ("Hong Kong", "Chief Executive", "Carrie LAM", "2019-06-04"),
         ("Armenia", "Permanent Representative to the UN, New York", "Mher MARGARYAN", "2019-06-04"),
     )
-    assert [record.entity.description for record in records] == [
-        "Chief Executive",
-        "Permanent Representative to the United Nations",
+    assert [(record.entity.name, record.entity.description) for record in records] == [
+        ("Felipe VI", "King"),
+        ("King Charles", "King"),
+        ("Carrie Lam", "Chief Executive"),
+        ("Mher Margaryan", "Permanent Representative to the United Nations"),
     ]

@@ -32,12 +32,12 @@ SMALL = frozenset(
 )
 #: words that no name has: what is left of titles, notes and lists
 _NO_NAME = re.compile(
-    r"(?<!['\-])\b(?:(?i:vacant|affaires|affairs|minister|ministers|president|presidents|deputy|embassy|consul|consulate|general|acting"
+    r"\b(?:(?i:vacant|affaires|affairs|minister|ministers|president|presidents|deputy|embassy|consul|consulate|general|acting"
     r"|interim|interium|council|office|commission|represented|since|mission|government|republic|chairman|chairperson|governor"
     r"|states|united|of|and|the|for|none|former|also|spelled|charg|charge|chargé|appointed|elected|secretary|premier|kingdom"
     r"|commonwealth|zealand|coprince|transitional|transition|presidential|designate|nonresident|chancellor"
     r"|commissioner|confederation|leader|chair|captain|regent|bailiff|prefect|administrator|recognizes|notification|head)"
-    r"|ad|us|un|held|post|by|king|queen|high|UN|US)\b|^(?:King|Queen|High)(?= )"
+    r"|(?<!['\-])ad|us|un|held|post|by|king|queen|high|UN|US)\b|^(?:King|Queen|High)(?= )"
 )
 #: capitals inside a word that are no accident: McDonald, MacKay, LeBaron, DeSantis
 _JOINED = re.compile(r"(?:Mc|Mac|Le|La|De|Du|Da|Di|Van|Von|Fitz|Al|El|Ul)(?=[A-Z])")
