@@ -10,8 +10,9 @@ from stub_world import StubWorld, tally, texts
 from copydesk.core.dates import PartialDate
 from copydesk.core.entity import Entity, FormType
 from copydesk.entities.records import Record, Tally
+from copydesk.entities.sources.cia_names import without_patronymic
 from copydesk.entities.sources.ofac import LONGEST_TITLE, read
-from copydesk.entities.sources.person_names import listed, without_patronymic
+from copydesk.entities.sources.person_names import listed
 
 _CODES = {"Russia": "RU", "China": "CN", "Venezuela": "VE", "Syria": "SY", "Korea": "KP"}
 REMARKS = "DOB 21 Aug 1961; POB Lower Town; nationality Russia; Gender Male; Passport 12345."

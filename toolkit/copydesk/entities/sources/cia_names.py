@@ -46,7 +46,9 @@ _CROWNED = re.compile(r"King|Queen|Emperor|Grand Duke|Emir|Sultan|Prince|Pope")
 _OTHER = re.compile(r",? (?:also spelled|aka) |,? or \(")
 _SLIP = re.compile(r"[A-Z][a-z][A-Z]{3,}")
 _PATRONYMIC = re.compile(
-    rf"({_LETTERS}+) {_LETTERS}+(?:ovich|evich|ovych|evych|yevich|avich|ovna|evna|ivna|yevna|inichna) ({_LETTERS}+)"
+    rf"({_LETTERS}\S*) {_LETTERS}\S*"
+    r"(?:[oeay]vich|[oe]vych|ilich|ilyich|kuzmich|lukich|fomich|nikitich|savvich|[oe]vna|ivna|yivna|inichna|[aeo]una)"
+    rf" ({_LETTERS}\S*)"
 )
 
 

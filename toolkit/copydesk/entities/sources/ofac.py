@@ -19,8 +19,9 @@ from copydesk.core.dates import PartialDate
 from copydesk.core.entity import Entity, FormType, Kind, NameForm
 from copydesk.entities.records import Record, Tally, World
 from copydesk.entities.schema import Place
+from copydesk.entities.sources.cia_names import without_patronymic
 from copydesk.entities.sources.opening import lines
-from copydesk.entities.sources.person_names import listed, without_patronymic
+from copydesk.entities.sources.person_names import listed
 from copydesk.names.common import is_common_word
 from copydesk.names.forms import core_parts, key, parts
 

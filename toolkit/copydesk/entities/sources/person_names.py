@@ -22,11 +22,6 @@ _TWO = frozenset("ES MX GT HN SV NI CR PA CU DO PR CO VE EC PE BO PY CL AR UY GQ
 _PARTICLES = SMALL | frozenset("bin ben ter zur zum op auf mac mc ó ní nic uí ua ap st saint".split())
 _NUMERAL = re.compile(r",? (?:[JS]r\.?|I{2,3}|I?V)$")
 _LETTER = r"[^\W\d_]"
-_PATRONYMIC = re.compile(
-    rf"({_LETTER}\S*) {_LETTER}\S*"
-    r"(?:[oeay]vich|[oe]vych|ilich|ilyich|kuzmich|lukich|fomich|nikitich|savvich|[oe]vna|ivna|yivna|inichna|[aeo]una)"
-    rf" ({_LETTER}\S*)"
-)
 #: a capital after an apostrophe within a word that was all capitals, as in ``Sa'Id``; ``O'Neill`` and ``D'Ottavio`` are right
 _INNER = re.compile(rf"(?<={_LETTER}{_LETTER})(['’]{_LETTER})")
 
@@ -100,9 +95,3 @@ def _small_inside(name: str, country: str | None) -> str:
     if country in _HYPHENED:
         name = re.sub(rf"(?<={_LETTER})-{_LETTER}", lambda match: match.group().lower(), name)
     return name
-
-
-def without_patronymic(name: str) -> str:
-    """``Yuriy Petrovich Trutnev`` → ``Yuriy Trutnev``, as newsrooms print it; other names stay."""
-    match = _PATRONYMIC.fullmatch(name)
-    return f"{match.group(1)} {match.group(2)}" if match else name
