@@ -94,6 +94,19 @@ def test_what_is_no_built_list(tmp_path: Path, content: bytes) -> None:
         EntityList.opened(path)
 
 
+def test_a_list_that_is_damaged_further_on(tmp_path: Path) -> None:
+    path = tmp_path / "made.sqlite"
+    entities = [Entity(id=f"e{n}", name=f"Ada {'b' * 40}{n}", kind=Kind.PLACE) for n in range(3000)]
+    write_list(path, entities, (), (), signature="made")
+    content = path.read_bytes()
+    half = len(content) // 2
+    path.write_bytes(content[: half - 40_000] + b"\xff" * 80_000 + content[half + 40_000 :])
+    with pytest.raises(EntityListError, match=r"made\.sqlite: (the list is damaged|not a built list): .*again"):  # noqa: PT012
+        damaged = EntityList.opened(path)
+        list(damaged.entities)
+        assert [damaged.named(entity.name) for entity in entities]
+
+
 def test_the_shipped_list_holds_every_seed() -> None:
     """Whatever the sources add: what was written by hand stands, under its id and name, with its facts."""
     made, shipped = compiled(SEEDS), default_list()

@@ -37,8 +37,9 @@ _ESCAPED = re.compile(r"\\(.)")
 class Store:
     """Rows and index of one list. Entities are known by their number, 0 up in list order; `entity` reads one."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, where: str | None = None) -> None:
         self._db = db
+        self._where = where
         if self._one("SELECT value FROM meta WHERE key = 'format'")[0] != FORMAT:
             raise ValueError("it is of another version")
         self.signature = str(self._one("SELECT value FROM meta WHERE key = 'signature'")[0])
@@ -61,7 +62,7 @@ class Store:
         try:
             db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             db.execute(f"PRAGMA mmap_size = {_MAPPED}")
-            return cls(db)
+            return cls(db, str(path))
         except (sqlite3.DatabaseError, TypeError, ValueError) as error:
             raise EntityListError(f"not a built list: {error}", where=str(path), remedy="build it again") from None
 
@@ -74,6 +75,15 @@ class Store:
 
     def __len__(self) -> int:
         return len(self.kinds)
+
+    def _ask(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query. Raises EntityListError for a file that is damaged further on."""
+        try:
+            yield from self._db.execute(query, values)
+        except sqlite3.DatabaseError as error:
+            raise EntityListError(
+                f"the list is damaged: {error}", where=self._where, remedy="build or fetch it again"
+            ) from None
 
     def _one(self, query: str, *values: object) -> tuple[object, ...]:
         row = self._db.execute(query, values).fetchone()
@@ -88,24 +98,24 @@ class Store:
         return np.frombuffer(data, dtype=np.uint8)
 
     def _entity(self, n: int) -> Entity:
-        return _entity(self._db.execute(f"{_ENTITY} WHERE e.n = ?", (int(n),)).fetchone())
+        return _entity(next(self._ask(f"{_ENTITY} WHERE e.n = ?", (int(n),))))
 
     def entities(self) -> Iterator[Entity]:
         """All entities in list order."""
-        return map(_entity, self._db.execute(f"{_ENTITY} ORDER BY e.n"))
+        return map(_entity, self._ask(f"{_ENTITY} ORDER BY e.n"))
 
     def ids(self) -> Iterator[str]:
         """All ids in list order."""
-        return (row[0] for row in self._db.execute("SELECT id FROM ident WHERE n < ? ORDER BY n", (len(self),)))
+        return (row[0] for row in self._ask("SELECT id FROM ident WHERE n < ? ORDER BY n", (len(self),)))
 
     def number(self, ident: str) -> int | None:
         """The number of an id."""
-        row = self._db.execute("SELECT n FROM ident WHERE id = ?", (ident,)).fetchone()
+        row = next(self._ask("SELECT n FROM ident WHERE id = ?", (ident,)), None)
         return None if row is None or row[0] >= len(self) else row[0]
 
     def _owners(self, name: str) -> tuple[tuple[int, str], ...]:
         """Who has this folded name, and as what (a form type, or ``family``)."""
-        row = self._db.execute("SELECT owners FROM name WHERE key = ?", (name,)).fetchone()
+        row = next(self._ask("SELECT owners FROM name WHERE key = ?", (name,)), None)
         if row is None:
             return ()
         return tuple((owner >> SHIFT, USES[owner & MASK]) for owner in unpack(row[0]).tolist())
@@ -115,7 +125,7 @@ class Store:
         wanted = grams(text)
         if not wanted:
             return []
-        rows = self._db.execute(f"SELECT names FROM gram WHERE gram IN ({_marks(len(wanted))})", tuple(wanted))
+        rows = self._ask(f"SELECT names FROM gram WHERE gram IN ({_marks(len(wanted))})", tuple(wanted))
         # a name has each pair once, so that the numbers within one row differ and the sums stay small
         shared = np.zeros(len(self._name_grams), dtype=np.uint8)
         for (names,) in rows:
@@ -126,15 +136,15 @@ class Store:
         best = np.argpartition(-dice, size)[:size] if len(dice) > size else np.arange(len(dice))
         best = best[shared[best] > 0]
         marks = ", ".join(map(str, best.tolist()))
-        return [name for (name,) in self._db.execute(f"SELECT key FROM name WHERE n IN ({marks})")]
+        return [name for (name,) in self._ask(f"SELECT key FROM name WHERE n IN ({marks})")]
 
     def facts(self) -> Iterator[Fact]:
         """All facts in list order."""
-        return map(_fact, self._db.execute(f"{_FACT} ORDER BY f.n"))
+        return map(_fact, self._ask(f"{_FACT} ORDER BY f.n"))
 
     def count_facts(self) -> int:
         """How many facts there are."""
-        return int(self._db.execute("SELECT count(*) FROM fact").fetchone()[0])
+        return int(next(self._ask("SELECT count(*) FROM fact"))[0])
 
     def facts_where(
         self, *, subject: str | None = None, of: str | None = None, role: str | None = None, relation: Relation | None = None
@@ -150,11 +160,11 @@ class Store:
             values.append(role)
         if relation is not None:
             terms.append(f"f.relation = {RELATIONS.index(relation)}")
-        return [_fact(row) for row in self._db.execute(f"{_FACT} WHERE {' AND '.join(terms)} ORDER BY f.n", values)]
+        return [_fact(row) for row in self._ask(f"{_FACT} WHERE {' AND '.join(terms)} ORDER BY f.n", values)]
 
     def titles(self) -> Iterator[tuple[str, Sequence[str]]]:
         """Plain titles of the facts, each with its roles."""
-        return ((title, roles.split("|")) for title, roles in self._db.execute("SELECT title, roles FROM title"))
+        return ((title, roles.split("|")) for title, roles in self._ask("SELECT title, roles FROM title"))
 
 
 def _entity(row: tuple[Any, ...]) -> Entity:
