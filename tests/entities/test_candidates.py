@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -72,18 +73,45 @@ def test_a_list_from_a_file_answers_as_one_in_memory(tmp_path: Path) -> None:
     assert list(opened.entities) == HERE
 
 
-def test_a_list_over_another_hides_what_it_replaces() -> None:
+def _others(count: int) -> list[Entity]:
+    return [_entity(f"o{n}", f"Somebody Else{n}", Kind.PERSON, "XX") for n in range(count)]
+
+
+@pytest.mark.parametrize("more", [0, 40], ids=["smaller", "larger"])
+def test_a_list_over_another_hides_what_it_replaces(more: int) -> None:
     own = [_entity("np", "Nikolas Passin", Kind.PERSON, "AM"), _entity("mine", "Jair Bolsonaro", Kind.PERSON, "BR")]
-    both = over(EntityList(HERE, FACTS), Store.held(own, (), (), signature="own"), signature="both")
+    said = [Fact(subject="kh", relation=Relation.LOCATED_IN, object="kg", source="own"), replace(FACTS[0], source="own")]
+    top = Store.held([*own, *_others(more)], said, (), signature="own")
+    both = over(EntityList(HERE, FACTS), top, signature="both")
     found = [hit.entity.id for hit in candidates(both, "Jair Bolsonara")]
     assert found[0] == "mine"
     assert "jb" not in found
     assert both.get("np") == own[0]
     assert both.get("jb") is None
-    assert len(both) == len(HERE)
-    # the same name, kind and country under another id takes the facts over
+    assert len(both) == len(HERE) + more
+    # the same name, kind and country under another id takes the facts over; a statement made anew is believed instead
     assert [fact.object for fact in both.about("mine")] == ["kg"]
     assert both.about("jb") == ()
+    assert [fact.source for fact in both.about("np")] == ["own"]
+    assert [fact.source for fact in both.about("kh")] == ["own"]
+
+
+@pytest.mark.parametrize("more", [0, 40], ids=["smaller", "larger"])
+def test_a_name_of_two_below_is_neither(more: int) -> None:
+    twins = [_entity("a", "Wang Gang", Kind.PERSON, "CN"), _entity("b", "Wang Gang", Kind.PERSON, "CN")]
+    top = Store.held([_entity("mine", "Wang Gang", Kind.PERSON, "CN"), *_others(more)], (), (), signature="own")
+    both = over(EntityList(twins), top, signature="both")
+    assert {"a", "b", "mine"} <= set(both.by_id)
+
+
+def test_a_third_list_takes_over_what_the_second_took() -> None:
+    def mine(ident: str) -> Store:
+        return Store.held([_entity(ident, "Jair Bolsonaro", Kind.PERSON, "BR")], (), (), signature=ident)
+
+    all_three = over(over(EntityList(HERE, FACTS), mine("second"), signature="2"), mine("third"), signature="3")
+    assert [all_three.get(ident) is None for ident in ("jb", "second", "third")] == [True, True, False]
+    assert [fact.object for fact in all_three.about("third")] == ["kg"]
+    assert all_three.about("second") == ()
 
 
 def test_a_name_in_another_script_is_found_by_search_and_not_in_a_text() -> None:

@@ -27,7 +27,7 @@ With --diff, 1 means that something would change.
 @click.option("--format", type=click.Choice(["text", "concise", "json", "jsonl"]), default="text", show_default=True,
               help="For reading, one line a finding, one JSON object, or one JSON object a line.")  # fmt: skip
 @click.option("--entities", metavar="FILE", multiple=True,
-              help="A reference list (.csv, .jsonl) over the default one. Repeatable.")  # fmt: skip
+              help="A reference list (.csv, .jsonl, .sqlite) over the default one. Repeatable.")  # fmt: skip
 @click.option("--default-entities/--no-default-entities", default=None, help="Use the list that the package ships, or not.")
 @click.option("--select", metavar="RULE,...", multiple=True, type=codes,
               help="Only these rules: codes, beginnings of codes (NAM), or ALL. Repeatable.")  # fmt: skip

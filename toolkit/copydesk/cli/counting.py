@@ -33,14 +33,9 @@ def stats(entities: EntityList) -> Counts:
     counts: dict[str, Counter[str]] = {name: Counter() for name in _TABLES}
     for entity in entities.entities:
         _count_entity(entity, counts)
-    for fact in stated(entities):
+    for fact in entities.stated():
         _count_fact(fact, counts)
     return {name: dict(_ranked(name, table)) for name, table in counts.items()}
-
-
-def stated(entities: EntityList) -> Iterator[Fact]:
-    """All facts of a list as a stream."""
-    return (fact for layer in entities.layers for fact in layer.facts(layer.store.facts()))
 
 
 def _count_entity(entity: Entity, counts: Mapping[str, Counter[str]]) -> None:

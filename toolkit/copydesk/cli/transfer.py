@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from copydesk.cli.counting import entities_counted, facts_counted, stated
+from copydesk.cli.counting import entities_counted, facts_counted
 from copydesk.core.entity import Entity, Fact, Kind
 from copydesk.entities.exporting import write_csv, write_ftm, write_jsonl
 from copydesk.entities.listing import EntityList
@@ -26,7 +26,7 @@ def export_list(entities: EntityList, to: str, out: Path, *, country: str | None
     chosen = {entity.id for entity in _of(entities, country, kind)}
     if not chosen:
         raise EntityListError("no entity to export", remedy="loosen --country and --kind")
-    told = _Counted(fact for fact in stated(entities) if fact.subject in chosen)
+    told = _Counted(fact for fact in entities.stated() if fact.subject in chosen)
     for path in _write(_of(entities, country, kind), told, to, out):
         click.echo(f"wrote {visible(path)}")
     click.echo(f"{entities_counted(len(chosen))}, {facts_counted(told.number)}")

@@ -93,7 +93,7 @@ class EntityList:
         self._starts = [0, *np.cumsum([len(layer.store) for layer in layers]).tolist()]
         self.by_id = _ById(self)
         self.get = lru_cache(maxsize=16384)(self._get)
-        self.about_all = lru_cache(maxsize=16384)(self._about)
+        self._about = lru_cache(maxsize=16384)(lambda subject: self._where(subject=subject))
         self.holders = lru_cache(maxsize=4096)(self._holders)
         self.in_role = lru_cache(maxsize=512)(self._in_role)
 
@@ -108,10 +108,19 @@ class EntityList:
                 if n not in layer.hidden:
                     yield entity
 
+    def heads(self) -> Iterator[tuple[str, str, Kind, str | None]]:
+        """Id, name, kind and country of all entities, in list order."""
+        for layer in self.layers:
+            yield from (head for n, head in enumerate(layer.store.heads()) if n not in layer.hidden)
+
+    def stated(self) -> Iterator[Fact]:
+        """All facts in list order, as a stream."""
+        return (fact for layer in self.layers for fact in layer.facts(layer.store.facts()))
+
     @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts, in list order."""
-        return tuple(fact for layer in self.layers for fact in layer.facts(layer.store.facts()))
+        return tuple(self.stated())
 
     def at(self, number: int) -> Entity:
         """The entity of a number."""
@@ -163,11 +172,7 @@ class EntityList:
 
     def about(self, subject: str, relation: Relation | None = None) -> tuple[Fact, ...]:
         """The facts of a subject, of one relation if given."""
-        facts = self.about_all(subject)
-        return tuple(fact for fact in facts if relation is None or fact.relation is relation)
-
-    def _about(self, subject: str) -> tuple[Fact, ...]:
-        return self._where(subject=subject)
+        return tuple(fact for fact in self._about(subject) if relation is None or fact.relation is relation)
 
     def _holders(self, role: str, of: str) -> tuple[Fact, ...]:
         """All facts that say who holds a role of a country or body, over all times."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -80,36 +80,61 @@ def checked(rows: Rows, base: EntityList) -> tuple[list[Entity], list[Fact]]:
 
 
 def over(base: EntityList, top: Store, *, signature: str) -> EntityList:
-    """A built list over another: what it replaces there is hidden, what it says anew is believed."""
-    restated = frozenset(statement(fact) for fact in top.facts())
+    """A built list over another: what it replaces there is hidden, what it says anew is believed.
+
+    Whichever is smaller is gone through, and neither is decoded, so that a list of a million opens over another at once.
+    """
+    if not len(base):
+        return EntityList.of(*base.layers, Layer(store=top), signature=signature)
+    spoken_of = _shared(base, top)
     renamed = _renamed(base, top)
-    taken = {*top.ids(), *renamed}
+    said_of = (*spoken_of, *renamed.values())
+    restated = frozenset(statement(fact) for ident in said_of for fact in top.facts_where(subject=ident))
+    taken = {*(ident for ident in spoken_of if top.number(ident) is not None), *renamed}
     layers = [
         replace(
             layer,
             hidden=layer.hidden | {n for ident in taken if (n := layer.store.number(ident)) is not None},
             restated=layer.restated | restated,
-            renamed={**layer.renamed, **renamed},
+            # an id that was another's new one goes on to the newest
+            renamed={**{old: renamed.get(new, new) for old, new in layer.renamed.items()}, **_of_layer(renamed, layer)},
         )
         for layer in base.layers
     ]
     return EntityList.of(*layers, Layer(store=top), signature=signature)
 
 
+def _of_layer(renamed: dict[str, str], layer: Layer) -> dict[str, str]:
+    return {old: new for old, new in renamed.items() if layer.store.number(old) is not None}
+
+
+def _shared(base: EntityList, top: Store) -> list[str]:
+    """Ids of the base that the list above has too, or speaks of."""
+    if len(top) > len(base):
+        return [ident for ident in base.by_id if top.mentions(ident)]
+    return [ident for ident in top.idents() if any(layer.store.number(ident) is not None for layer in base.layers)]
+
+
 def _renamed(base: EntityList, top: Store) -> dict[str, str]:
     """Ids of the base whose name, kind and country an entity of another id has, and nobody else there."""
-    found: dict[str, str] = {}
-    for entity in top.entities() if len(base) else ():
-        if entity.country is None or base.get(entity.id) is not None:
-            continue
-        same = {
-            named.entity.id
-            for named in base.named(entity.name)
-            if named.form.type is FormType.NAME and (named.entity.kind, named.entity.country) == (entity.kind, entity.country)
-        }
-        if len(same) == 1:
-            found[same.pop()] = entity.id
-    return found
+    above = EntityList.of(Layer(store=top), signature=top.signature)
+    bearers: dict[str, set[str]] = {}
+    if len(top) > len(base):
+        for ident, name, kind, country in base.heads():
+            for other in _called(above, name, kind, country):
+                bearers.setdefault(other, set()).add(ident)
+    else:
+        bearers = {ident: set(_called(base, name, kind, country)) for ident, name, kind, country in top.heads()}
+    alone = {new: next(iter(old)) for new, old in bearers.items() if len(old) == 1}
+    return {old: new for new, old in alone.items() if new != old and base.get(new) is None}
+
+
+def _called(entities: EntityList, name: str, kind: Kind, country: str | None) -> Iterator[str]:
+    """Ids of the entities of this very name, kind and country; none where the country is not known."""
+    for named in entities.named(name) if country is not None else ():
+        found = named.entity
+        if named.form.type is FormType.NAME and (found.kind, found.country) == (kind, country):
+            yield found.id
 
 
 def _facts(rows: Rows, base: EntityList, entities: dict[str, Entity]) -> list[Fact]:

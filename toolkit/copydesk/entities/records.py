@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -60,8 +60,3 @@ class Source(Protocol):
 
     def __call__(self, files: Sequence[str], world: World, tally: Tally) -> Iterator[Record]:
         """The records of these files, in file order."""
-
-
-def by_source(tallies: Mapping[str, Tally]) -> str:
-    """One line a source: rows read and refused."""
-    return "\n".join(f"{name}: {tally.rows} rows, {sum(tally.refused.values())} refused" for name, tally in tallies.items())

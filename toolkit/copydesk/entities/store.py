@@ -108,6 +108,19 @@ class Store:
         """All ids in list order."""
         return (row[0] for row in self._ask("SELECT id FROM ident WHERE n < ? ORDER BY n", (len(self),)))
 
+    def idents(self) -> Iterator[str]:
+        """All ids that the list has or speaks of."""
+        return (row[0] for row in self._ask("SELECT id FROM ident ORDER BY n"))
+
+    def mentions(self, ident: str) -> bool:
+        """Whether the list has an id or speaks of it."""
+        return next(self._ask("SELECT 1 FROM ident WHERE id = ?", (ident,)), None) is not None
+
+    def heads(self) -> Iterator[tuple[str, str, Kind, str | None]]:
+        """Id, name, kind and country of all entities in list order, without the rest."""
+        rows = self._ask("SELECT i.id, e.name, e.kind, e.country FROM entity e JOIN ident i ON i.n = e.n ORDER BY e.n")
+        return ((ident, name, KINDS[kind], country) for ident, name, kind, country in rows)
+
     def number(self, ident: str) -> int | None:
         """The number of an id."""
         row = next(self._ask("SELECT n FROM ident WHERE id = ?", (ident,)), None)

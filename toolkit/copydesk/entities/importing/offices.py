@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from copydesk.core.dates import Period
+from copydesk.core.entity import Fact, Relation
 from copydesk.entities.records import World
 from copydesk.entities.schema import Place
 from copydesk.errors import EntityListError
@@ -37,6 +39,13 @@ class Post:
     role: str
     object: str
     title: str
+
+    def held(self, subject: str, period: Period, source: str) -> Fact:
+        """The fact that somebody held it."""
+        return Fact(
+            subject=subject, relation=Relation.HOLDS_OFFICE, object=self.object, role=self.role, title=self.title,
+            period=period, source=source,
+        )  # fmt: skip
 
 
 def post_of(label: str, world: World, country: str | None = None) -> Post | None:

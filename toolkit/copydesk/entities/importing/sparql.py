@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from copydesk.core.dates import PartialDate, Period
-from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Relation
+from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm
 from copydesk.entities.importing.dating import stamped, tenure
 from copydesk.entities.importing.intake import Intake
 from copydesk.entities.importing.naming import family_of, is_latin, other_form, tidy, without_note
@@ -125,16 +125,7 @@ def _join(person: _Person, subject: str, row: Mapping[str, str], at: Place, inta
     post = _post(row, country, at, intake)
     period = None if post is None else _period(row, at, intake)
     if post is not None and period is not None:
-        fact = Fact(
-            subject=subject,
-            relation=Relation.HOLDS_OFFICE,
-            object=post.object,
-            role=post.role,
-            title=post.title,
-            period=period,
-            source=SOURCE,
-        )
-        person.facts[fact] = None
+        person.facts[post.held(subject, period, SOURCE)] = None
 
 
 def _post(row: Mapping[str, str], country: str | None, at: Place, intake: Intake) -> Post | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from copydesk.core.dates import PartialDate, Period
-from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Relation
+from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm
 from copydesk.entities.importing.claims import Json, Statement, best, date_of, items, label, qid_of, statements, table, texts
 from copydesk.entities.importing.dating import agreed, stamped, tenure
 from copydesk.entities.importing.intake import Intake
@@ -151,15 +151,7 @@ def _facts(item: Json, subject: str, at: Place, sought: Sought, intake: Intake) 
         elif post is None:
             intake.tally.refuse("no known role", at, f"{subject} {qid}")
         elif (period := _period(statement, item, settled, dead, at, intake)) is not None:
-            yield Fact(
-                subject=subject,
-                relation=Relation.HOLDS_OFFICE,
-                object=post.object,
-                role=post.role,
-                title=post.title,
-                period=period,
-                source=SOURCE,
-            )
+            yield post.held(subject, period, SOURCE)
 
 
 def _period(statement: Statement, item: Json, settled: bool, dead: bool, at: Place, intake: Intake) -> Period | None:
