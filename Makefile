@@ -34,6 +34,7 @@ build: $(STAMP)  ## merge seeds/ and the public sources in ../shared/data into t
 	$(BIN)/copydesk entities build
 
 bench: $(STAMP)  ## the measurements that need shared/data beside the repository
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
 	$(BIN)/python benchmarks/references.py
 	$(BIN)/python benchmarks/entities.py
 	$(BIN)/python benchmarks/names.py

@@ -39,20 +39,6 @@ class Row:
         return self.label == GARBLE and bool(self.bearers)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a system did with a mention."""
-
-    flagged: bool = False
-    #: with the right name
-    right: bool = False
-    name: str = ""
-    why: str = ""
-    score: float = 0.0
-    #: what the desk took the mention for: read in the misses
-    link: str = ""
-
-
 def read_rows(path: Path, entities: EntityList) -> list[Row]:
     """The labelled mentions."""
     return [_row(raw, entities) for raw in rows_of(path)]

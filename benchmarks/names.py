@@ -1,202 +1,209 @@
-"""Garbled names end to end: real mentions in real sentences, each judged by the whole desk with the list it ships.
+"""Garbled names: what the learned matcher finds beside other ways to match names, and what it does to right ones.
 
-Only a garble whose bearer is in the list can be given its right name; those count for recall. Every other row, a right
-spelling, an accepted variant or somebody whom no list knows, must stay quiet. The baseline in the same run knows the same
-list and is given the mention's exact place: the most alike form by accent-folded edit ratio, above one threshold.
+Sections: oracle (the place of a mention is given), end-to-end (whole sentences, at so many false alarms in human news), quiet
+(rows that must stay as they are), misses (where garbles are lost), calibration, name-bench and transliteration (published
+sets), speed.
 """
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from common import REPOSITORY, data_files, keep, parser, share, tsv, waited
-from copydesk import Desk, DocumentReport, Finding, Link, PartialDate, parse_document
-from copydesk.names.forms import key
-from copydesk.scoring import Proportion, by_cluster, number, signature, table
-from edit_ratio import ask_baseline, at_equal
-from garbles import GARBLE, QUIET, Answer, Row, date_of, read_rows
+import numpy as np
+from numpy.typing import NDArray
 
-PATTERN = "names/bench/real_garbles.dev.jsonl.gz"
+import name_bench
+import transliteration
+from common import REPOSITORY, RESULTS, data_files, give_up, keep, parser, rows_of
+from copydesk import EntityList, load_entities
+from copydesk.scoring import signature
+from desk_links import built_list
+from end_to_end import (
+    DECIDING,
+    OURS,
+    RATIO,
+    SHIPPED,
+    Outcome,
+    Read,
+    alarms_tsv,
+    as_shipped,
+    by_desk,
+    by_ratio,
+    curve_tsv,
+    end_to_end,
+    read_judged,
+    read_references,
+    read_sentences,
+)
+from garbles import read_rows
+from labelled import calibrated, quiet
+from matching_speed import LARGE, matching_speed
+from mechanisms import mechanisms, misses
+from news import news_files
+from oracle import oracle
+from recall import LIST, ROWS
+from reliability import installed, reliability_picture
 
-
-def ask_desk(rows: Sequence[Row], desk: Desk) -> list[Answer]:
-    """The desk's answers; a sentence of several rows is read once."""
-    reports: dict[tuple[str, PartialDate | None], DocumentReport] = {}
-    for row in waited(rows, len(rows), "checking"):
-        case = (row.text, date_of(row))
-        if case not in reports:
-            reports[case] = desk.check(parse_document(row.text, date=case[1]))
-    return [_answer(row, reports[row.text, date_of(row)]) for row in rows]
-
-
-def _answer(row: Row, report: DocumentReport) -> Answer:
-    taken = "; ".join(_taken(link) for link in report.links if link.mention.span.overlaps(row.span))
-    answers = [
-        Answer(
-            flagged=True,
-            right=_right(row, found),
-            name=_proposed(found),
-            why=found.rule,
-            score=found.confidence,
-            link=taken,
-        )
-        for found in report.findings
-        if found.rule.startswith("NAM") and found.span.overlaps(row.span)
-    ]
-    return max(answers, key=lambda answer: (answer.right, answer.score), default=Answer(link=taken or "no mention"))
-
-
-def _taken(link: Link) -> str:
-    """``Mike Pena: not_in_list, Mike Pence 0.41``."""
-    best = link.candidates[0] if link.candidates else None
-    return f"{link.mention.text}: {link.status.value}" + (f", {best.entity.name} {best.probability:.2f}" if best else "")
+LIBRARIES = ("rapidfuzz", "jellyfish", "nomenklatura", "numpy")
+PICTURE, JUDGED = "names.reliability.png", RESULTS / "names.judged.tsv"
 
 
-def _right(row: Row, found: Finding) -> bool:
-    return (found.entity is not None and found.entity.id in row.bearers) or key(_proposed(found)) in row.accepted
+class Work:
+    """What the sections share: files found before anything else is done, and texts that are read once."""
+
+    def __init__(self, options: Namespace) -> None:
+        self.options, self.seed = options, int(options.seed)
+        self.rows_file = options.rows or data_files(options.data, ROWS)[0]
+        self.list_file = options.list or data_files(options.data, LIST)[0]
+        for path in (self.rows_file, self.list_file):
+            if not path.is_file():
+                give_up(f"no file {path}")
+        chosen = options.section
+        self.news = news_files(options.data, options.sets) if "end-to-end" in chosen else []
+        self.pairs = name_bench.files(options) if "name-bench" in chosen else []
+        self.splits = transliteration.files(options) if "transliteration" in chosen else []
+        self.built = Path()
+
+    @property
+    def files(self) -> list[Path]:
+        """All data that is read."""
+        return [self.rows_file, self.list_file, *self.news, *self.pairs, *self.splits]
+
+    @cached_property
+    def entities(self) -> EntityList:
+        """The labelled list over the list that the package ships."""
+        return load_entities(str(self.built))
+
+    @cached_property
+    def sentences(self) -> Read:
+        """The labelled rows as the desk reads them."""
+        return read_sentences(read_rows(self.rows_file, self.entities), self.built)
+
+    @cached_property
+    def read(self) -> Read:
+        """Those, and the references."""
+        rows = self.sentences
+        return Read(rows=rows.rows, sentences=rows.sentences, references=read_references(self.news, self.built))
+
+    @cached_property
+    def judged(self) -> dict[tuple[str, str], str]:
+        """What a reader said of alarms."""
+        return read_judged(JUDGED)
+
+    @cached_property
+    def desk(self) -> Outcome:
+        """The desk on both sides."""
+        return Outcome(OURS, self.read, by_desk, self.judged)
+
+    def end_to_end(self) -> str:
+        """Ours, as shipped, and the edit ratio."""
+        ratio = Outcome(RATIO, self.read, by_ratio(self.read, self.entities.entities), self.judged)
+        shipped = Outcome(SHIPPED, self.read, as_shipped, self.judged)
+        if self.options.alarms:
+            self.options.alarms.write_text(alarms_tsv(self.desk) + "\n", encoding="utf-8")
+        if self.options.keep:
+            keep("names.curve.tsv", curve_tsv([self.desk, ratio]))
+        return end_to_end([self.desk, ratio], shipped, self.seed)
+
+    def quiet(self) -> str:
+        """Also at the threshold that decides, where it is measured."""
+        threshold = self.desk.threshold(DECIDING) if self.news else None
+        return quiet(self.sentences, threshold, DECIDING, self.seed)
+
+    def misses(self) -> str:
+        """The tables, and on demand every row."""
+        if self.options.misses:
+            self.options.misses.write_text(misses(self.sentences) + "\n", encoding="utf-8")
+        return mechanisms(self.sentences)
+
+    def calibration(self) -> str:
+        """The tables, and the picture where results are kept."""
+        text, found = calibrated(self.sentences, self.seed)
+        if not installed():
+            return f"{text}\n\nNo picture was drawn: matplotlib is not installed."
+        if self.options.keep:
+            reliability_picture(PICTURE, found, "Garbled names end to end")
+            return f"{text}\n\n![stated probability against what came true]({PICTURE})"
+        return text
+
+    def oracle(self) -> str:
+        """Against the labelled list alone."""
+        alone = load_entities(str(self.built), default=False)
+        return oracle(read_rows(self.rows_file, alone), self.built, self.seed)
+
+    def name_bench(self) -> str:
+        """With the settings that the linker uses."""
+        from copydesk.linking.pairing import THRESHOLD, same_name
+
+        return name_bench.name_bench(self.pairs, same_name, THRESHOLD, self.seed)
+
+    def transliteration(self) -> str:
+        """By the vectors that the index searches with."""
+        return transliteration.transliteration(self.splits, {OURS: _Vectors()}, self.seed)
+
+    def speed(self) -> str:
+        """In processes of their own."""
+        return matching_speed(rows_of(self.rows_file), self.list_file, self.options.size, self.seed)
 
 
-def _proposed(found: Finding) -> str:
-    return found.fixes[0].replacement if found.fixes else ""
+class _Vectors:
+    """The cosine of the learned vectors; those of the names to choose from are made once."""
+
+    def __init__(self) -> None:
+        from copydesk.names.likeness import default_likeness
+
+        self._likeness = default_likeness()
+        self._names: Sequence[str] = ()
+        self._made: NDArray[Any] = np.zeros((0, 0), dtype=np.float32)
+
+    def __call__(self, queries: Sequence[str], names: Sequence[str]) -> NDArray[Any]:
+        if names is not self._names:
+            self._names, self._made = names, self._likeness.vectors(names)
+        scores: NDArray[Any] = self._likeness.vectors(queries) @ self._made.T
+        return scores
 
 
-Test = Callable[[Row, Answer], tuple[bool, bool]]
-
-
-def _share(rows: Sequence[Row], answers: Sequence[Answer], test: Test, seed: int) -> list[str]:
-    """Cells of a share; ``test`` says whether a row is a hit and whether it counts."""
-    judged = [(row.text, test(row, answer)) for row, answer in zip(rows, answers, strict=True)]
-    parts = [(text, Proportion(hits=int(hit), total=int(counts))) for text, (hit, counts) in judged]
-    return share(sum((part for _, part in parts), Proportion()), by_cluster(parts).values(), seed)
-
-
-def _flagged(*labels: str, listed: bool | None = None) -> Test:
-    def test(row: Row, answer: Answer) -> tuple[bool, bool]:
-        counts = row.label in labels and listed in (None, bool(row.bearers))
-        return counts and answer.flagged, counts
-
-    return test
-
-
-def _named(type_: str | None = None) -> Test:
-    def test(row: Row, answer: Answer) -> tuple[bool, bool]:
-        counts = row.answerable and type_ in (None, row.type)
-        return counts and answer.flagged and answer.right, counts
-
-    return test
-
-
-def _renamed(row: Row, answer: Answer) -> tuple[bool, bool]:
-    counts = row.label == GARBLE
-    return counts and answer.flagged and not answer.right, counts
-
-
-def _correction(row: Row, answer: Answer) -> tuple[bool, bool]:
-    return answer.flagged and row.label == GARBLE and answer.right, answer.flagged
-
-
-def _detection(row: Row, answer: Answer) -> tuple[bool, bool]:
-    return answer.flagged and row.label == GARBLE, answer.flagged
-
-
-MEASURES: dict[str, Test] = {
-    "recall: garbles in the list, right name": _named(),
-    "… persons": _named("PER"),
-    "… places": _named("LOC"),
-    "… organisations": _named("ORG"),
-    "garbles given a wrong name (all)": _renamed,
-    "false alarms: variant": _flagged("variant"),
-    "false alarms: correct": _flagged("correct"),
-    "false alarms: nil": _flagged("nil"),
-    "false alarms: correct or variant, in the list": _flagged("correct", "variant", listed=True),
-    "precision: a garble with the right name": _correction,
-    "precision: a garble, whatever the name": _detection,
+SECTIONS: dict[str, Callable[[Work], str]] = {
+    "oracle": Work.oracle,
+    "end-to-end": Work.end_to_end,
+    "quiet": Work.quiet,
+    "misses": Work.misses,
+    "calibration": Work.calibration,
+    "name-bench": Work.name_bench,
+    "transliteration": Work.transliteration,
+    "speed": Work.speed,
 }
 
 
-def _table(rows: Sequence[Row], answers: Sequence[Answer], seed: int) -> str:
-    lines = [[name, *_share(rows, answers, test, seed)] for name, test in MEASURES.items()]
-    return table(["measure", "rows", "share", "95% (Wilson)", "95% (bootstrap by sentence)"], lines)
-
-
-def _coverage(rows: Sequence[Row]) -> str:
-    total, listed = Counter(row.label for row in rows), Counter(row.label for row in rows if row.bearers)
-    lines = [[label, str(total[label]), str(listed[label])] for label in (GARBLE, *QUIET)]
-    return table(["label", "rows", "gold in the list"], lines)
-
-
-def report(rows: Sequence[Row], desk: list[Answer], baseline: list[Answer], signed: str, seed: int) -> str:
-    """All tables as one text."""
-    recall, alarms = at_equal(rows, desk, baseline)
-    sentences = len({row.text for row in rows})
-    parts = ["# Garbled names", f"{len(rows)} mentions in {sentences} sentences.", _coverage(rows)]
-    parts += ["## The desk", _table(rows, desk, seed)]
-    if recall is None:
-        parts += ["## Edit ratio at the desk's recall", "It does not reach the desk's recall at any threshold."]
-    else:
-        parts += [f"## Edit ratio at the desk's recall (from {number(recall[0], 1)})", _table(rows, recall[1], seed)]
-    parts += [f"## Edit ratio at the desk's false alarms (from {number(alarms[0], 1)})", _table(rows, alarms[1], seed)]
-    return "\n\n".join([*parts, f"`{signed}`"])
-
-
-def misses(rows: Sequence[Row], answers: Sequence[Answer]) -> str:
-    """Every row that the desk did not get right, with what it said."""
-    header = (
-        "outcome",
-        "id",
-        "set",
-        "label",
-        "type",
-        "mention",
-        "gold",
-        "proposed",
-        "rule",
-        "confidence",
-        "taken for",
-        "text",
-    )
-    lines = []
-    for row, answer in zip(rows, answers, strict=True):
-        outcome = _outcome(row, answer)
-        if outcome is not None:
-            said = (answer.name, answer.why, f"{answer.score:.2f}" if answer.flagged else "", answer.link)
-            lines.append((outcome, row.id, row.set, row.label, row.type, row.mention, row.gold, *said, row.text))
-    return tsv([header, *sorted(lines)])
-
-
-def _outcome(row: Row, answer: Answer) -> str | None:
-    """What is wrong with an answer; a garble of somebody whom the list does not know may stay quiet."""
-    if not answer.flagged:
-        return "missed" if row.answerable else None
-    if row.label != GARBLE:
-        return "false alarm"
-    return None if answer.right else "wrong name"
-
-
 def run(options: Namespace) -> str:
-    """Ask both, and make the report."""
-    (path,) = data_files(options.data, PATTERN)
-    desk = Desk()
-    # signed before the run: files may change while it lasts
-    signed = signature(
-        entities=desk.entities.signature, data=[path], seed=options.seed, libraries=["rapidfuzz"], repository=REPOSITORY
-    )
-    rows = read_rows(path, desk.entities)
-    answers = ask_desk(rows, desk)
-    if options.misses:
-        options.misses.write_text(misses(rows, answers) + "\n", encoding="utf-8")
-    return report(rows, answers, ask_baseline(rows, desk.entities), signed, options.seed)
+    """The chosen sections as one text."""
+    work = Work(options)
+    with built_list(work.list_file) as work.built:
+        # signed before the run: files may change while it lasts
+        signed = signature(
+            entities=work.entities.signature, data=work.files, seed=work.seed, libraries=LIBRARIES, repository=REPOSITORY
+        )
+        parts = [section(work) for name, section in SECTIONS.items() if name in options.section]
+    return "\n\n".join(["# Garbled names", *parts, f"`{signed}`"])
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run, print, keep."""
     made = parser(__doc__)
+    made.add_argument("--section", action="append", choices=SECTIONS, help="run only this one; may be given several times")
+    made.add_argument("--rows", type=Path, metavar="FILE", help="other labelled rows of the same form")
+    made.add_argument("--list", type=Path, metavar="FILE", help="the list that those were labelled against")
+    made.add_argument("--sets", default="*", metavar="PATTERN", help="references by name of their set, as newstest2021.*")
+    made.add_argument("--size", type=int, default=LARGE, help="entities of the made-up list")
     made.add_argument("--misses", type=Path, metavar="FILE", help="write the missed and wrong rows as TSV")
+    made.add_argument("--alarms", type=Path, metavar="FILE", help="write the surest alarms on references as TSV")
     options = made.parse_args(arguments)
+    options.section = options.section or list(SECTIONS)
     text = run(options)
     print(text)
     if options.keep:

@@ -15,6 +15,7 @@ from copydesk.core.finding import Finding, Fix, Safety, Severity
 from copydesk.core.report import DocumentReport
 from copydesk.core.span import Span
 from copydesk.entities import EntityList
+from copydesk.text.source import SourceText
 
 Run = Callable[..., Result]
 
@@ -32,7 +33,7 @@ class WordDesk:
     def __init__(self, entities: EntityList | None = None, config: Config | None = None) -> None:
         self.config = config or Config()
 
-    def check(self, document: Document) -> DocumentReport:
+    def check(self, document: Document, source: SourceText | None = None) -> DocumentReport:
         findings = [
             Finding(
                 rule=rule,

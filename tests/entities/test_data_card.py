@@ -9,7 +9,7 @@ import pytest
 from copydesk.entities.store import DEFAULT
 
 FOLDER = DEFAULT.parent
-FILES = sorted(path.name for path in FOLDER.glob("*.sqlite"))
+FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.suffix in (".sqlite", ".safetensors"))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -19,5 +19,5 @@ def test_the_card_names_the_checksum(name: str) -> None:
 
 
 def test_every_file_is_under_thirty_megabytes() -> None:
-    assert FILES == ["entities.sqlite", "names.sqlite"]
+    assert FILES == ["entities.sqlite", "likeness/model.safetensors", "names.sqlite"]
     assert all((FOLDER / name).stat().st_size < 30_000_000 for name in FILES)

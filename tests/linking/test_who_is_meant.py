@@ -44,9 +44,9 @@ PERSONS = [
     ("U.N. Spokesman Stephen Dugarik spoke.", "Stephen Dugarik", GARBLE, "stephane-dujarric"),
     ("Armenian Prime Minister Pasinyan spoke.", "Pasinyan", GARBLE, "nikol-pashinyan"),
     # the same spellings without an office
-    ("Nicole Pasinyan, a baker, spoke.", "Nicole Pasinyan", NOBODY, None),
-    ("Stephen Dugarik, a baker, spoke.", "Stephen Dugarik", NOBODY, None),
+    ("Nicole Pasinyan spoke.", "Nicole Pasinyan", GARBLE, "nikol-pashinyan"),
     ("Vladimir Puton, a baker, spoke.", "Vladimir Puton", NOBODY, None),
+    ("Stephen Dugarik, a baker, spoke.", "Stephen Dugarik", NOBODY, None),
     # namesakes and neighbours stay who they are
     ("Ivan Medvedev, a baker, spoke.", "Ivan Medvedev", NOBODY, None),
     ("Maria Lavrov sang.", "Maria Lavrov", NOBODY, None),
@@ -59,8 +59,8 @@ PERSONS = [
     # well-formed pinyin is another Chinese name
     ("Xi Jinpeng sang.", "Xi Jinpeng", NOBODY, None),
     ("Xi Jin-ping spoke.", "Xi Jin-ping", CANONICAL, "xi-jinping"),
-    # a Latin-script bearer has one spelling; whoever is written otherwise is another person
-    ("Emanuel Macron sang.", "Emanuel Macron", NOBODY, None),
+    # a Latin-script bearer has one spelling
+    ("Angela Markel sang.", "Angela Markel", NOBODY, None),
     ("French President Emanuel Macron spoke.", "Emanuel Macron", GARBLE, "emmanuel-macron"),
     ("German Chancellor Angella Merkel spoke.", "Angella Merkel", GARBLE, "angela-merkel"),
 ]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.names.compare import Relation, compare, match_part
+from copydesk.names.compare import PartMatch, Relation, compare, compare_all, match_part, mean_likeness
 from copydesk.names.knowledge import default_knowledge
 
 FOLDED = st.text(alphabet="abdeghijklmnorstuvyz", min_size=1, max_size=9)
@@ -121,15 +123,81 @@ def test_a_comparison_says_which_part_answers_to_which() -> None:
     found = compare("Pasinyan Nicole", "Nikol Pashinyan", ("Pashinyan",))
     assert [(match.written, match.listed) for match in found.family] == [("pasinyan", "pashinyan")]
     assert [(match.written, match.listed) for match in found.given] == [("nicole", "nikol")]
+    assert found.matches == (*found.family, *found.given)
+    assert found.wrong == found.matches
     assert found.family_likeness > 0.7
-    assert found.given_likeness is not None
-    assert found.given_likeness > 0.7
+    assert found.likeness > 0.7
 
 
 def test_what_was_not_written() -> None:
     found = compare("Pashinyan", "Nikol Pashinyan", ("Pashinyan",))
     assert found.unwritten == ("nikol",)
-    assert found.given_likeness is None
+    assert found.given == ()
+    assert found.wrong == ()
+    assert found.likeness == found.family_likeness == 1.0
+
+
+def test_likeness_is_the_odds_as_a_probability() -> None:
+    garbled, same, other = (match_part(written, "pashinyan") for written in ("pasinyan", "pashinyan", "merkel"))
+    assert garbled.odds is not None
+    assert garbled.likeness == pytest.approx(1.0 / (1.0 + math.exp(-garbled.odds)))
+    assert same.likeness == 1.0
+    assert other.likeness < 0.1
+    nothing = PartMatch(written="vovayi", listed="", odds=None, relation=Relation.MISSING)
+    assert (nothing.likeness, nothing.right, nothing.detail) == (0.0, False, "missing")
+
+
+def test_mean_likeness_is_by_letters() -> None:
+    long = PartMatch(written="pashinyan", listed="pashinyan", odds=None, relation=Relation.SAME)
+    short = PartMatch(written="abc", listed="xyz", odds=None, relation=Relation.ALIKE)
+    assert mean_likeness([long, short]) == pytest.approx(9 / 12)
+    assert mean_likeness([]) == 0.0
+
+
+def test_only_what_answers_to_something_is_wrong() -> None:
+    found = compare("Nicole X Pashinyan", "Nikol Pashinyan", ("Pashinyan",))
+    assert [match.written for match in found.wrong] == ["nicole"]
+    assert found.family_likeness == 1.0
+    assert 0.5 < found.likeness < 1.0
+
+
+def test_several_forms_are_compared_as_each_by_itself() -> None:
+    forms = ["Nikol Pashinyan", "Kim Jong Un", "Pashinyan", "Nikolai Pasha"]
+    together = compare_all("Nicole Pasinyan", forms, ("Pashinyan",))
+    assert together == [compare("Nicole Pasinyan", form, ("Pashinyan",)) for form in forms]
+    assert together[0].likeness == max(found.likeness for found in together)
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "family"),
+    [("Barack Hussein Obama", "Barack Obama", "Obama"), ("Nikol Petrov Pashinyan", "Nikol Pashinyan", "Pashinyan")],
+)
+def test_an_extra_part_makes_no_garble_of_its_neighbour(written: str, form: str, family: str) -> None:
+    assert compare(written, form, (family,)).wrong == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "family"),
+    [
+        ("Nikol Ali Pashinyan", "Nikol Pashinyan", "Pashinyan"),
+        ("Alexander Ian Johnson", "Alexander Johnson", "Johnson"),
+        ("Xi Li Jinping", "Xi Jinping", "Xi"),
+    ],
+)
+def test_a_short_extra_part_makes_no_garble_either(written: str, form: str, family: str) -> None:
+    assert compare(written, form, (family,)).wrong == ()
+
+
+@pytest.mark.parametrize("form", ["", "…"])
+def test_a_form_without_letters(form: str) -> None:
+    assert not compare("Nikol Pashinyan", form).right
+
+
+@pytest.mark.parametrize("written", ["", "…", "范明政", "-", "Пашинян", "x" * 500])
+def test_what_is_no_name_is_like_none(written: str) -> None:
+    found = compare(written, "Nikol Pashinyan", ("Pashinyan",))
+    assert found.likeness < 0.1
+    assert not found.right
 
 
 def test_a_middle_name_answers_to_nothing() -> None:

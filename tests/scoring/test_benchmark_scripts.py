@@ -11,8 +11,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HELPERS = {
-    "agreement.py", "common.py", "composition.py", "edit_ratio.py", "garbles.py", "likeness_probe.py", "likeness_speed.py",
-    "national.py", "news.py", "officeholders.py", "recall.py", "synthetic.py", "tenure_rows.py",
+    "agreement.py", "common.py", "composition.py", "desk_links.py", "end_to_end.py", "garbles.py",
+    "labelled.py", "likeness_probe.py", "likeness_speed.py", "matching_probe.py", "matching_speed.py", "mechanisms.py",
+    "name_bench.py", "national.py", "news.py", "officeholders.py", "oracle.py", "peers.py", "ratio_answers.py",
+    "recall.py", "reliability.py", "synthetic.py", "tenure_rows.py", "transliteration.py",
 }  # fmt: skip
 SCRIPTS = sorted({path.name for path in (ROOT / "benchmarks").glob("*.py")} - HELPERS)
 WITH_DATA = [name for name in SCRIPTS if name != "speed.py"]

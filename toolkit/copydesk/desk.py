@@ -21,6 +21,7 @@ from copydesk.given import finding_as_given, judgement_as_given, link_as_given
 from copydesk.linking import Linker
 from copydesk.reader.mentions import scan
 from copydesk.text import parse_document
+from copydesk.text.source import SourceText
 from copydesk.version import __version__
 
 
@@ -32,11 +33,14 @@ class Desk:
         self.entities = entities if entities is not None else load_entities()
         self._linker = Linker(self.entities)
 
-    def check(self, document: Document | str) -> DocumentReport:
-        """Everything there is to say about a document (or a plain text); offsets refer to the text as given."""
+    def check(self, document: Document | str, source: SourceText | None = None) -> DocumentReport:
+        """Everything there is to say about a document (or a plain text); offsets refer to the text as given.
+
+        ``source`` is the text that it was translated from (`copydesk.text.source`): names in it are evidence.
+        """
         document = parse_document(document, date=self.config.date) if isinstance(document, str) else document
         day = document.date.value if document.date else None
-        links, claims = self._read(document, day)
+        links, claims = self._read(document, day, source)
         proof = Proof(document=document, links=links, claims=claims)
         found = [item for check in CHECKS if self.config.selects(check.code) for item in check.run(proof)]
         sure = [with_copies(item, document) for item in found if item.confidence >= self.config.min_confidence]
@@ -59,11 +63,13 @@ class Desk:
         """What a result depends on besides the text: version, list, reader and date."""
         return f"copydesk:{__version__}|entities:{self.entities.signature}|reader:rules|date:{day or 'unknown'}"
 
-    def _read(self, document: Document, day: PartialDate | None) -> tuple[tuple[Link, ...], tuple[Judgement, ...]]:
+    def _read(
+        self, document: Document, day: PartialDate | None, source: SourceText | None
+    ) -> tuple[tuple[Link, ...], tuple[Judgement, ...]]:
         scanned = scan(document, self._linker.lexicon)
         mentions = [mention for sentence in scanned for mention in sentence.mentions]
         bodies = {ident for sentence in scanned for ident in sentence.bodies}
-        links = self._linker.link(document.reading.text, mentions, day, bodies)
+        links = self._linker.link(document.reading.text, mentions, day, bodies, source)
         of_subject = {link.mention.span: link for link in links}
         claims = extract_claims(scanned, links, self._linker.lexicon)
         judged = (

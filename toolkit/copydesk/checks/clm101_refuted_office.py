@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Proof
-from copydesk.core.claim import Judgement, Verdict
+from copydesk.core.claim import Judgement, Reason, Verdict
 from copydesk.core.finding import Finding, Severity
+
+#: what the name of a finding is called where the list knows another holder: perhaps another person is meant
+WRONG_PERSON = "wrong_person"
+_OTHERS = (Reason.WRONG_HOLDER, Reason.OUT_OF_TERM)
 
 
 def refuted(proof: Proof, code: str, *relations: str) -> Iterator[Finding]:
@@ -18,9 +22,12 @@ def refuted(proof: Proof, code: str, *relations: str) -> Iterator[Finding]:
 
 def _finding(judgement: Judgement, code: str) -> Finding:
     claim = judgement.claim
+    other = judgement.reason in _OTHERS
+    question = "wrong person? " if other else ""
     return Finding(
         rule=code, span=claim.span, text=claim.text, severity=Severity.CRITICAL, confidence=judgement.score or 0.0,
-        entity=claim.subject.entity, message=f"the reference list refutes “{claim.text}”: {judgement.message}",
+        entity=claim.subject.entity, message=f"the reference list refutes “{claim.text}”: {question}{judgement.message}",
+        name_form=WRONG_PERSON if other else None,
     )  # fmt: skip
 
 

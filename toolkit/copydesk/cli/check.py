@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +16,7 @@ Examples:
   copydesk check news/ "archive/**/*.html"      folders and patterns
   curl -s URL | copydesk check -                standard input
   copydesk check --select NAM --links article.txt
+  copydesk check --source article.ru.txt article.txt
   copydesk check --diff --unsafe-fixes article.txt
 
 Exit status: 0 no findings, 1 findings, 2 some input could not be checked.
@@ -36,6 +38,8 @@ With --diff, 1 means that something would change.
 @click.option("--min-confidence", metavar="NUMBER", type=click.FloatRange(0, 1),
               help="Leave findings below this probability out (0 to 1).")  # fmt: skip
 @click.option("--date", metavar="DATE", type=date, help="The day the articles speak from: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--source", metavar="FILE",
+              help="The text that the article was translated from, line by line or paragraph by paragraph.")  # fmt: skip
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
 @click.option(
@@ -71,5 +75,7 @@ def _refuse_what_contradicts(options: Options) -> None:
         raise click.UsageError("--diff shows changes only; leave --mentions and --links out")
     if options.diff and options.format in ("json", "jsonl"):
         raise click.UsageError(f"--diff prints a diff; it cannot be printed as {options.format}")
+    if options.source is not None and (len(options.paths) > 1 or Path(options.paths[0]).is_dir()):
+        raise click.UsageError("--source belongs to one article; check the others by themselves")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff")

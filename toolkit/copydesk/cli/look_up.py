@@ -20,7 +20,7 @@ from copydesk.render.paint import Paint
 from copydesk.render.visible import json_line
 
 #: likeness from which a name is offered: of names without sense, one word in two and one pair of words in ten reach it
-LIKE = 0.7
+LIKE = 0.58
 #: how alike, of 100, an id must be to be offered for an unknown one, and how many are
 _NEAR, _OFFERED = 75.0, 3
 _HOLDERS = 30

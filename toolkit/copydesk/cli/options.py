@@ -23,6 +23,7 @@ class Options:
     ignore: tuple[tuple[str, ...], ...]
     min_confidence: float | None
     date: PartialDate | None
+    source: str | None
     diff: bool
     fix: bool
     unsafe_fixes: bool

@@ -10,11 +10,12 @@ from copydesk.cli.printer import Printer, opened
 from copydesk.cli.progress import tracked
 from copydesk.config import Config, load_config
 from copydesk.core.document import Document
-from copydesk.core.report import Failure
+from copydesk.core.report import DocumentReport, Failure
 from copydesk.desk import Desk
 from copydesk.entities import EntityList, load_entities
 from copydesk.errors import ConfigError, CopydeskError, EntityListError
 from copydesk.text import expand_paths, read_document
+from copydesk.text.source import SourceText, read_source
 
 
 def run(options: Options) -> int:
@@ -23,9 +24,13 @@ def run(options: Options) -> int:
         config = _settings(options, printer)
         desk = Desk(_lists(config, options, printer), config)
         printer.tally.sign(desk.signature(config.date))
-        corrector = Corrector(options, printer, lambda path: desk.check(read_document(path, date=config.date)))
+
+        def checked(document: Document) -> DocumentReport:
+            return desk.check(document, source=_source(document, options, printer))
+
+        corrector = Corrector(options, printer, lambda path: checked(read_document(path, date=config.date)))
         for document in _documents(options, config, printer):
-            corrector.take(desk.check(document))
+            corrector.take(checked(document))
         if not options.diff:
             printer.end()
         corrector.end()
@@ -68,6 +73,20 @@ def _lists(config: Config, options: Options, printer: Printer) -> EntityList:
             printer.problem(error)
             printer.note(f"going on without {error.where}")
             paths = [path for path in paths if path != error.where]
+
+
+def _source(document: Document, options: Options, printer: Printer) -> SourceText | None:
+    """The text that a document was translated from. One that cannot be read or does not fit is reported and left out."""
+    if options.source is None:
+        return None
+    try:
+        return read_source(options.source, document)
+    except CopydeskError as error:
+        if options.writes:
+            raise
+        printer.problem(error)
+        printer.note(f"going on without {options.source}")
+        return None
 
 
 def _documents(options: Options, config: Config, printer: Printer) -> Iterator[Document]:

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-import numpy as np
-
 from copydesk.core.entity import Entity, Kind
-from copydesk.entities.likeness import aligned_scores, joint_scores, rough_scores
-from copydesk.entities.listing import EntityList
+from copydesk.entities.likeness import sharpened
+from copydesk.entities.listing import Alike, EntityList
 from copydesk.names.designators import undesignated
 from copydesk.names.forms import key
 
-#: names that are compared as wholes, and those of them that are compared part by part
-POOL, CLOSER = 2000, 200
+#: names that are found by their parts and then compared as wholes
+POOL = 200
+#: entities that are read at once
+_BLOCK = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,29 +32,27 @@ def candidates(
 ) -> tuple[Hit, ...]:
     """The entities whose names are most like a written one, best first.
 
-    Pairs of letters and sounds find a ``pool`` of names; these are compared as wholes, and the best of them part by part. A
-    smaller pool is faster, and misses names that have little in common with the written one.
+    The learned vectors of their parts find a ``pool`` of names, which letters and sounds of the whole names then put in order.
     """
     written = key(text)
-    best: dict[int, tuple[float, str]] = {}
+    found: list[tuple[float, Alike]] = []
     for variant in dict.fromkeys((written, undesignated(written))):
-        for number, form, score in _scored(entities, variant, max(limit, CLOSER), kinds, pool):
-            best[number] = max(best.get(number, (0.0, "")), (score, form))
-    ranked = sorted(best.items(), key=lambda item: -item[1][0])
-    hits = (Hit(entity=entities.at(number), form=form, score=round(score, 4)) for number, (score, form) in ranked)
-    return tuple(islice((hit for hit in hits if kinds is None or hit.entity.kind in kinds), limit))
+        names = entities.alike(variant, max(pool, limit), kinds)
+        found += zip(sharpened(variant, names), names, strict=True)
+    found.sort(key=lambda item: -item[0])
+    return tuple(islice(_hits(entities, found, kinds), limit))
 
 
-def _scored(
-    entities: EntityList, written: str, closer: int, kinds: Sequence[Kind] | None, pool: int
-) -> Iterator[tuple[int, str, float]]:
-    names = entities.alike(written, pool, kinds)
-    if not names:
-        return
-    rough = rough_scores(written, names)
-    order = np.argsort(-rough, kind="stable")[:closer]
-    near = [names[at] for at in order]
-    scores = joint_scores(rough[order], aligned_scores(written, near)).tolist()
-    for name, score in zip(near, scores, strict=True):
-        for number in entities.bearers(name):
-            yield number, name, score
+def _hits(entities: EntityList, found: Sequence[tuple[float, Alike]], kinds: Sequence[Kind] | None) -> Iterator[Hit]:
+    """Each entity once, under the best of its names."""
+    best: dict[int, tuple[str, float]] = {}
+    for score, alike in found:
+        for number in alike.bearers():
+            best.setdefault(number, (alike.name, score))
+    numbers = list(best)
+    for start in range(0, len(numbers), _BLOCK):
+        block = numbers[start : start + _BLOCK]
+        for number, entity in zip(block, entities.load(block), strict=True):
+            if kinds is None or entity.kind in kinds:
+                name, score = best[number]
+                yield Hit(entity=entity, form=name, score=round(score, 4))

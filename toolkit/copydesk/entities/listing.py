@@ -10,14 +10,21 @@ from pathlib import Path
 import numpy as np
 
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
+from copydesk.entities.packing import unpack
 from copydesk.entities.store import Store
-from copydesk.entities.writing import ALIKE, FAMILY
+from copydesk.entities.writing import ALIKE, FAMILY, MASK, SHIFT, USES
 from copydesk.names.forms import key
 
 #: forms that may stand in an English text as they are
 RIGHT = (FormType.NAME, FormType.ALIAS, FormType.FORMER, FormType.ACRONYM)
 #: forms in other scripts, and forms made only to find
 _UNWRITTEN = frozenset((FormType.NATIVE.value, FormType.CHANNEL.value, FAMILY))
+
+
+#: forms that an entity keeps of the one that it replaces: they are not printed
+_KEPT_FORMS = (FormType.NATIVE, FormType.CHANNEL)
+#: entities that are remembered whole
+_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +56,23 @@ class Layer:
                     fact = replace(fact, subject=subject or fact.subject, object=of or fact.object)
             if statement(fact) not in self.restated:
                 yield fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """A folded name of one of the lists that is like a written one (``score``: 0 to 1, an order), and who bears it there."""
+
+    name: str
+    score: float
+    owners: bytes
+    start: int
+    layer: Layer
+
+    def bearers(self) -> Iterator[int]:
+        """The numbers of the entities that are found by likeness under this name."""
+        for owner in unpack(self.owners).tolist():
+            if USES[owner & MASK] in ALIKE and (n := owner >> SHIFT) not in self.layer.hidden:
+                yield self.start + n
 
 
 def statement(fact: Fact) -> tuple[object, ...]:
@@ -91,6 +115,8 @@ class EntityList:
         self.signature = signature
         self.offices = {office.role: office for layer in layers for office in layer.store.offices}
         self._starts = [0, *np.cumsum([len(layer.store) for layer in layers]).tolist()]
+        self._replaced = {new: old for layer in layers for old, new in layer.renamed.items()}
+        self._whole: dict[str, Entity] = {}
         self.by_id = _ById(self)
         self.get = lru_cache(maxsize=16384)(self._get)
         self._about = lru_cache(maxsize=16384)(lambda subject: self._where(subject=subject))
@@ -106,7 +132,7 @@ class EntityList:
         for layer in self.layers:
             for n, entity in enumerate(layer.store.entities()):
                 if n not in layer.hidden:
-                    yield entity
+                    yield self._filled(entity)
 
     def heads(self) -> Iterator[tuple[str, str, Kind, str | None]]:
         """Id, name, kind and country of all entities, in list order."""
@@ -122,10 +148,20 @@ class EntityList:
         """All facts, in list order."""
         return tuple(self.stated())
 
+    def load(self, numbers: Sequence[int]) -> list[Entity]:
+        """The entities of several numbers, which is quicker than one by one."""
+        places = (np.searchsorted(self._starts, numbers, side="right") - 1).tolist()
+        wanted: dict[int, list[int]] = {}
+        for place, number in zip(places, numbers, strict=True):
+            wanted.setdefault(place, []).append(number - self._starts[place])
+        for place, own in wanted.items():
+            self.layers[place].store.load(own)
+        return [self.at(number) for number in numbers]
+
     def at(self, number: int) -> Entity:
         """The entity of a number."""
         place = int(np.searchsorted(self._starts, number, side="right")) - 1
-        return self.layers[place].store.entity(int(number) - self._starts[place])
+        return self._filled(self.layers[place].store.entity(int(number) - self._starts[place]))
 
     def _get(self, ident: str | None) -> Entity | None:
         """The entity of an id, None where there is none."""
@@ -133,8 +169,27 @@ class EntityList:
             for layer in reversed(self.layers):
                 n = layer.store.number(ident)
                 if n is not None and n not in layer.hidden:
-                    return layer.store.entity(n)
+                    return self._filled(layer.store.entity(n))
         return None
+
+    def _filled(self, entity: Entity) -> Entity:
+        """An entity with what it leaves open taken from the one that it replaces: how known it is, birth, family, scripts."""
+        if len(self.layers) == 1:
+            return entity
+        found = self._whole.get(entity.id)
+        if found is None:
+            if len(self._whole) > _KEPT:
+                self._whole.clear()
+            found = self._whole[entity.id] = self._over_replaced(entity)
+        return found
+
+    def _over_replaced(self, entity: Entity) -> Entity:
+        for layer in reversed(self.layers):
+            for ident in (entity.id, self._replaced.get(entity.id)):
+                n = None if ident is None else layer.store.number(ident)
+                if n is not None and n in layer.hidden:
+                    entity = _over(entity, layer.store.entity(n))
+        return entity
 
     def named(self, text: str) -> tuple[Named, ...]:
         """Entities that have exactly this name in one of their Latin forms, after folding."""
@@ -154,16 +209,15 @@ class EntityList:
         for layer in self.layers:
             for n, use in layer.store.owners(name):
                 if n not in layer.hidden:
-                    yield layer.store.entity(n), use
+                    yield self._filled(layer.store.entity(n)), use
 
-    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> list[str]:
-        """Folded names that have much in common with a folded one: what candidate search starts from."""
-        return list(dict.fromkeys(name for layer in self.layers for name in layer.store.alike(text, size, kinds)))
-
-    def bearers(self, name: str) -> Iterator[int]:
-        """The numbers of the entities that are found by likeness under this folded name."""
-        for start, layer in zip(self._starts, self.layers, strict=False):
-            yield from (start + n for n, use in layer.store.owners(name) if use in ALIKE and n not in layer.hidden)
+    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> list[Alike]:
+        """Folded names that are like a folded one: what candidate search starts from."""
+        return [
+            Alike(name=name, score=score, owners=owners, start=start, layer=layer)
+            for start, layer in zip(self._starts, self.layers, strict=False)
+            for name, score, owners in layer.store.alike(text, size, kinds)
+        ]
 
     def titles(self) -> Iterator[tuple[str, Sequence[str]]]:
         """Plain titles that stand in the facts, each with the roles that it can mean."""
@@ -209,6 +263,20 @@ def _named(entity: Entity, use: str, text: str) -> Iterator[Named]:
     for form in entity.forms:
         if form.type.value == use and key(form.text) == key(text):
             yield Named(entity=entity, form=form)
+
+
+def _over(entity: Entity, replaced: Entity) -> Entity:
+    """An entity with its open cells filled from the one that it replaces."""
+    forms = (*entity.forms, *(form for form in replaced.forms if form.type in _KEPT_FORMS and form not in entity.forms))
+    return replace(
+        entity,
+        forms=forms,
+        family=entity.family or replaced.family,
+        gender=entity.gender or replaced.gender,
+        born=entity.born or replaced.born,
+        prominence=replaced.prominence if entity.prominence is None else entity.prominence,
+        description=entity.description or replaced.description,
+    )
 
 
 class _ById(Mapping[str, Entity]):

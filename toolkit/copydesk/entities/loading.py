@@ -16,7 +16,7 @@ from copydesk.entities.store import DEFAULT, Store
 from copydesk.entities.tables import Rows, read_table
 from copydesk.errors import EntityListError
 from copydesk.names.forms import key
-from copydesk.names.romanise import romanised_form
+from copydesk.names.romanise import romanised_forms
 
 #: relations of a part to its whole
 _WHOLE = (Relation.PART_OF, Relation.LOCATED_IN)
@@ -203,9 +203,10 @@ def with_channels(entity: Entity) -> Entity:
     right = {key(form) for form in (entity.name, *entity.written(*RIGHT, FormType.CHANNEL))}
     made: dict[str, NameForm] = {}
     for form in entity.forms:
-        text = romanised_form(form.text, form.lang or "", entity.country) if form.type is FormType.NATIVE else None
-        if text and key(text) and key(text) not in right:
-            made.setdefault(key(text), NameForm(text=text, type=FormType.CHANNEL, lang=form.lang))
+        if form.type is FormType.NATIVE:
+            for text in romanised_forms(form.text, form.lang or "", entity.country):
+                if key(text) and key(text) not in right:
+                    made.setdefault(key(text), NameForm(text=text, type=FormType.CHANNEL, lang=form.lang))
     return replace(entity, forms=(*entity.forms, *made.values()))
 
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from copydesk.core.dates import PartialDate, Period
 from copydesk.core.entity import Entity, Fact, Kind, NameForm, Office, Relation
-from copydesk.entities.likeness import grams
 from copydesk.entities.packing import unpack
+from copydesk.entities.parting import PartIndex
 from copydesk.entities.writing import FORMAT, KINDS, LETTERS, MASK, RELATIONS, SHIFT, USES, fill
 from copydesk.errors import EntityListError
 
@@ -26,10 +26,13 @@ _FACT = """
 SELECT s.id, f.relation, o.id, f.role, f.title, f.start, f."end", f.as_of, f.seen, f.disputed, c.text, f.note
 FROM fact f JOIN ident s ON s.n = f.subject LEFT JOIN ident o ON o.n = f.object JOIN source c ON c.n = f.source
 """
-_ENTITY = """
-SELECT i.id, e.name, e.kind, e.country, e.family, e.gender, e.born, e.prominence, e.same_as, e.description, c.text, e.forms
+#: entities that are remembered
+_KEPT = 16384
+_ENTITY_PARTS = """
+i.id, e.name, e.kind, e.country, e.family, e.gender, e.born, e.prominence, e.same_as, e.description, c.text, e.forms
 FROM entity e JOIN ident i ON i.n = e.n JOIN source c ON c.n = e.source
 """
+_ENTITY = f"SELECT {_ENTITY_PARTS}"
 _TYPES = {letter: type_ for type_, letter in LETTERS.items()}
 _ESCAPED = re.compile(r"\\(.)")
 
@@ -45,12 +48,12 @@ class Store:
         self.signature = str(self._one("SELECT value FROM meta WHERE key = 'signature'")[0])
         self.kinds = self._array("entity_kinds")
         self._name_kinds = self._array("name_kinds")
-        self._name_grams = self._array("name_grams")
+        self._parts = PartIndex(self._ask, self._array("name_letters"))
         self.offices = tuple(
             Office(role=role, titles=tuple(titles.split("|")), single=bool(single), rank=rank)
             for role, titles, single, rank in db.execute("SELECT role, titles, single, rank FROM office ORDER BY rowid")
         )
-        self.entity = lru_cache(maxsize=16384)(self._entity)
+        self._entities: dict[int, Entity] = {}
         self.owners = lru_cache(maxsize=65536)(self._owners)
 
     @classmethod
@@ -97,8 +100,22 @@ class Store:
             raise ValueError("it lacks a part")
         return np.frombuffer(data, dtype=np.uint8)
 
-    def _entity(self, n: int) -> Entity:
-        return _entity(next(self._ask(f"{_ENTITY} WHERE e.n = ?", (int(n),))))
+    def entity(self, n: int) -> Entity:
+        """The entity of a number, remembered."""
+        found = self._entities.get(n)
+        return self.load([n])[0] if found is None else found
+
+    def load(self, numbers: Sequence[int]) -> list[Entity]:
+        """The entities of several numbers, read at once where they are not known yet."""
+        new = [n for n in numbers if n not in self._entities]
+        if new:
+            if len(self._entities) > _KEPT:
+                self._entities.clear()
+                new = list(numbers)
+            marks = ", ".join(str(int(n)) for n in new)
+            for n, *row in self._ask(f"SELECT e.n, {_ENTITY_PARTS} WHERE e.n IN ({marks})"):
+                self._entities[n] = _entity(tuple(row))
+        return [self._entities[n] for n in numbers]
 
     def entities(self) -> Iterator[Entity]:
         """All entities in list order."""
@@ -133,23 +150,15 @@ class Store:
             return ()
         return tuple((owner >> SHIFT, USES[owner & MASK]) for owner in unpack(row[0]).tolist())
 
-    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> list[str]:
-        """The names that have most pairs of letters and sounds in common with a folded one."""
-        wanted = grams(text)
-        if not wanted:
-            return []
-        rows = self._ask(f"SELECT names FROM gram WHERE gram IN ({_marks(len(wanted))})", tuple(wanted))
-        # a name has each pair once, so that the numbers within one row differ and the sums stay small
-        shared = np.zeros(len(self._name_grams), dtype=np.uint8)
-        for (names,) in rows:
-            shared[unpack(names)] += 1
-        if kinds is not None:
-            shared[(self._name_kinds & sum(1 << KINDS.index(kind) for kind in kinds)) == 0] = 0
-        dice = shared / (self._name_grams + np.float32(len(wanted)))
-        best = np.argpartition(-dice, size)[:size] if len(dice) > size else np.arange(len(dice))
-        best = best[shared[best] > 0]
-        marks = ", ".join(map(str, best.tolist()))
-        return [name for (name,) in self._ask(f"SELECT key FROM name WHERE n IN ({marks})")]
+    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> Iterator[tuple[str, float, bytes]]:
+        """The names most like a folded one, each with a score of 0 to 1 and its packed owners, best first."""
+        allowed = None if kinds is None else (self._name_kinds & sum(1 << KINDS.index(kind) for kind in kinds)) != 0
+        found = dict(self._parts.names(text, size, allowed))
+        marks = ", ".join(map(str, found))
+        rows = {n: row for n, *row in self._ask(f"SELECT n, key, owners FROM name WHERE n IN ({marks})")}
+        for n, score in found.items():
+            name, owners = rows[n]
+            yield name, score, owners
 
     def facts(self) -> Iterator[Fact]:
         """All facts in list order."""

@@ -1,8 +1,8 @@
 """Writes a list into SQLite with its index, so that a run opens it and parses nothing.
 
 Beside the rows themselves (``entity``, ``fact``, ``office``) the file holds what look-ups need: ``name`` (folded form →
-owners), ``gram`` (pair of letters or sounds → names) and ``title`` (plain title → roles). SQLite maps the file into memory and
-hands out only the rows that a query touches.
+owners), ``part`` and ``cell`` (see `copydesk.entities.parting`) and ``title`` (plain title → roles). SQLite maps the file into
+memory and hands out only the rows that a query touches.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from contextlib import closing
 from pathlib import Path
 
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
-from copydesk.entities.likeness import grams
 from copydesk.entities.packing import pack
+from copydesk.entities.parting import TABLES, write_parts
 from copydesk.entities.titles import plain_title
 from copydesk.names.forms import key
 
 FAMILY = "family"
 #: forms by which an entity is found by likeness
-ALIKE_FORMS = (FormType.NAME, FormType.ALIAS, FormType.FORMER, FormType.FOREIGN, FormType.CHANNEL)
+ALIKE_FORMS = (FormType.NAME, FormType.ALIAS, FormType.FORMER, FormType.CHANNEL)
 #: the layout of the tables: another one is no list that can be read
-FORMAT = "3"
+FORMAT = "4"
 #: what a name is to its owner: a form of a type, or the part of a person's name that stands alone
 USES = (*(type_.value for type_ in FormType), FAMILY)
 #: bits of an owner's number that say which use
@@ -51,7 +51,6 @@ CREATE TABLE entity (n INTEGER PRIMARY KEY, name TEXT, kind INTEGER, country TEX
 CREATE TABLE fact (n INTEGER PRIMARY KEY, subject INTEGER, relation INTEGER, object INTEGER, role TEXT, title TEXT, start TEXT,
                    "end" TEXT, as_of TEXT, seen TEXT, disputed INTEGER, source INTEGER, note TEXT);
 CREATE TABLE name (n INTEGER PRIMARY KEY, key TEXT, owners BLOB);
-CREATE TABLE gram (gram TEXT PRIMARY KEY, names BLOB) WITHOUT ROWID;
 CREATE TABLE title (title TEXT PRIMARY KEY, roles TEXT) WITHOUT ROWID;
 CREATE TABLE array (name TEXT PRIMARY KEY, data BLOB);
 """
@@ -94,7 +93,7 @@ def fill(
     db: sqlite3.Connection, entities: Iterable[Entity], facts: Iterable[Fact], offices: Iterable[Office], *, signature: str
 ) -> None:
     """Fill an empty database with the rows of a list and their index."""
-    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES + TABLES)
     index, idents, sources = _Index(), _Numbers(), _Numbers()
     rows = (_entity_row(index.add(entity, idents.of(entity.id)), entity, sources) for entity in entities)
     db.executemany(f"INSERT INTO entity VALUES ({_marks(12)})", rows)
@@ -155,20 +154,15 @@ class _Index:
 
     def write(self, db: sqlite3.Connection) -> None:
         """Write the look-up tables."""
-        near: dict[str, array[int]] = {}
-        counts, kinds = bytearray(), bytearray()
         names = sorted(self._names)
-        for n, name in enumerate(names):
-            found = grams(name) if name in self._alike else ()
-            counts.append(min(len(found), 255))
-            kinds.append(self._alike.get(name, 0))
-            for gram in found:
-                near.setdefault(gram, array("I")).append(n)
         rows = ((n, name, pack(self._names[name])) for n, name in enumerate(names))
         db.executemany("INSERT INTO name VALUES (?, ?, ?)", rows)
-        db.executemany("INSERT INTO gram VALUES (?, ?)", ((gram, pack(near[gram])) for gram in sorted(near)))
-        arrays = {"entity_kinds": self._kinds, "name_kinds": kinds, "name_grams": counts}
-        db.executemany("INSERT INTO array VALUES (?, ?)", ((name, bytes(data)) for name, data in arrays.items()))
+        person = 1 << KINDS.index(Kind.PERSON)
+        write_parts(db, ((n, name, self._alike[name] == person) for n, name in enumerate(names) if name in self._alike))
+        letters = bytes(min(len(name.replace(" ", "")), 255) for name in names)
+        kinds = bytes(self._alike.get(name, 0) for name in names)
+        arrays = {"entity_kinds": bytes(self._kinds), "name_kinds": kinds, "name_letters": letters}
+        db.executemany("INSERT INTO array VALUES (?, ?)", arrays.items())
 
 
 def _entity_row(n: int, entity: Entity, sources: _Numbers) -> tuple[object, ...]:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from copydesk.core.dates import PartialDate
 from copydesk.core.entity import FormType, Kind
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
+from copydesk.core.span import Span
 from copydesk.entities import EntityList, Named
-from copydesk.linking.decide import Scene, decide_full
-from copydesk.linking.index import PersonIndex
-from copydesk.linking.single import decide_single
-from copydesk.linking.things import ThingIndex, decide_thing
-from copydesk.names.forms import core_parts
+from copydesk.linking.beside import Beside
+from copydesk.linking.decide import decide
+from copydesk.linking.index import CandidateIndex
+from copydesk.linking.scene import Scene
+from copydesk.linking.single import lean, persons_of
+from copydesk.linking.surroundings import topic_words
+from copydesk.names.common import zipf
+from copydesk.names.forms import core_parts, fold
 from copydesk.names.knowledge import NameKnowledge, default_knowledge
 from copydesk.reader.lexicon import Lexicon
+from copydesk.text.source import SourceText
 
 #: difference in prominence from which a name alone means the better known bearer: some seven times the people, for towns
 BETTER_KNOWN = 0.28
 #: code points beside a name that say what sort of thing it is
 _REACH = 30
+_WORD = re.compile(r"\S+")
+#: Zipf frequency from which a word at the end of a name may be none of its parts
+_GENERAL = 3.8
+#: bearers from which such a word is a name all the same: Robert, Paul
+_BORNE = 5
 _WRONG_FORMS = {FormType.TRANSLATED: LinkStatus.TRANSLATED, FormType.CLIPPED: LinkStatus.CLIPPED}
 
 
@@ -30,40 +41,51 @@ class Linker:
     def __init__(self, entities: EntityList, knowledge: NameKnowledge | None = None) -> None:
         self.entities = entities
         self.lexicon = Lexicon(entities)
-        self.index = PersonIndex(entities)
-        self.things = ThingIndex(entities)
+        self.index = CandidateIndex(entities)
         self.knowledge = knowledge or default_knowledge()
 
     def link(
-        self, text: str, mentions: Sequence[Mention], day: PartialDate | None, also: Iterable[str] = ()
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        day: PartialDate | None,
+        also: Iterable[str] = (),
+        source: SourceText | None = None,
     ) -> tuple[Link, ...]:
-        """A link for every mention of a text, in order. ``also`` are ids that demonyms and titles of the text name."""
+        """A link for every mention of a text, in order. ``also`` are ids that demonyms and titles of the text name.
+
+        ``source`` is the text that it was translated from.
+        """
         exact = {index: link for index, mention in enumerate(mentions) if (link := self._exact(mention))}
-        implied = {
-            link.entity.id
-            for link in exact.values()
-            if link.entity and link.entity.kind is not Kind.PERSON and link.status not in _WRONG_FORMS.values()
-        }
-        scene = Scene(
-            day=day,
-            implied=frozenset(implied | set(also)),
-            entities=self.entities,
-            index=self.index,
-            knowledge=self.knowledge,
-        )
-        links: dict[int, Link] = dict(exact)
+        scene = self._scene(text, exact, mentions, day, also, source)
+        links: dict[int, Link] = {index: _checked_clip(link, scene) for index, link in exact.items()}
         rest = [index for index in range(len(mentions)) if index not in links]
         for index in rest:
             if len(core_parts(mentions[index].text)) > 1:
-                links[index] = decide_full(mentions[index], scene)
-        links = {index: _checked_clip(link, scene) for index, link in links.items()}
+                links[index] = _decided(text, mentions[index], scene)
+        persons = persons_of(tuple(links.values()))
         for index in rest:
             if index not in links:
-                links[index] = decide_single(mentions[index], tuple(links.values()), scene)
-        for index in rest:
-            if links[index].status is LinkStatus.NOT_IN_LIST:
-                links[index] = decide_thing(mentions[index], _around(text, mentions[index]), self.things, scene) or links[index]
+                mention = mentions[index]
+                links[index] = lean(mention, persons, scene) or _decided(text, mention, scene)
         return tuple(links[index] for index in range(len(mentions)))
+
+    def _scene(
+        self,
+        text: str,
+        exact: Mapping[int, Link],
+        mentions: Sequence[Mention],
+        day: PartialDate | None,
+        also: Iterable[str],
+        source: SourceText | None,
+    ) -> Scene:
+        right = [link.entity for link in exact.values() if link.entity and link.status not in _WRONG_FORMS.values()]
+        implied = {entity.id for entity in right if entity.kind is not Kind.PERSON}
+        return Scene(
+            day=day, implied=frozenset(implied | set(also)), words=topic_words(text), entities=self.entities, index=self.index,
+            knowledge=self.knowledge, named={entity.id: entity for entity in right},
+            source=None if source is None else Beside(self.entities, source, mentions, exact),
+        )  # fmt: skip
 
     def _exact(self, mention: Mention) -> Link | None:
         """A name that stands in the list as it is written."""
@@ -107,6 +129,40 @@ def best_known(named: Sequence[Named]) -> Named | None:
         return first
     known, other = first.entity.prominence, second.entity.prominence
     return first if known is not None and other is not None and known - other >= BETTER_KNOWN else None
+
+
+def _decided(text: str, mention: Mention, scene: Scene) -> Link:
+    """The decision about a mention, or about its core where general words stand around it and the core says more."""
+    link = decide(mention, _around(text, mention), scene)
+    core = core_of(mention, scene.knowledge)
+    if core is None or link.status is not LinkStatus.NOT_IN_LIST:
+        return link
+    inner = decide(core, _around(text, core), scene)
+    if inner.status in (LinkStatus.CANONICAL, LinkStatus.VARIANT) or _best(inner) <= _best(link):
+        return link
+    return inner
+
+
+def _best(link: Link) -> float:
+    return link.candidates[0].probability if link.candidates else 0.0
+
+
+def core_of(mention: Mention, knowledge: NameKnowledge) -> Mention | None:
+    """The name without the general words at its ends, such as Commission, Newspaper or Highway; None where there are none."""
+    words = [Span(match.start(), match.end()) for match in _WORD.finditer(mention.text)]
+    kept = list(words)
+    while len(kept) > 1 and _is_general(kept[0].of(mention.text), knowledge):
+        kept = kept[1:]
+    while len(kept) > 1 and _is_general(kept[-1].of(mention.text), knowledge):
+        kept = kept[:-1]
+    if len(kept) == len(words) or _is_general(kept[0].of(mention.text), knowledge):
+        return None
+    inner = Span(kept[0].start, kept[-1].end)
+    return replace(mention, span=inner.shifted(mention.span.start), text=inner.of(mention.text), kind=None)
+
+
+def _is_general(word: str, knowledge: NameKnowledge) -> bool:
+    return zipf(word.lower()) >= _GENERAL and knowledge.attested(fold(word)) <= _BORNE
 
 
 def _around(text: str, mention: Mention) -> tuple[str, str]:

@@ -13,73 +13,95 @@ from copydesk.core.entity import Entity
 from copydesk.core.evidence import Evidence
 
 #: log-odds before any evidence: most names are spelled right, and most are in no list
-PRIOR = -5.5
+PRIOR = -6.5
+
+#: probability from which a name is called a garble
+CALLED = 0.7
 
 #: nothing is surer than this: the table knows less than an editor
-SUREST = 0.99
+SUREST = 0.994
 
 #: prominence from which an entity counts as one that news speaks of
 WELL_KNOWN = 0.5
 
 WEIGHTS: dict[str, float] = {
-    # likeness of the family name and of the other parts, 0 to 1
-    "family": 5.5,
-    "given": 3.0,
+    # --- the spelling
+    # how near letters and sounds of the whole names are, 0 to 1
+    "whole": 4.0,
+    # the parts that differ: learned log-odds in eighths, as the mean by letters and of the worst part
+    "alike": 3.0,
+    "weakest": 3.0,
+    # how near their letters and sounds are, 0 to 1
+    "near": 3.0,
+    # how far the next candidate's name is behind as a whole, in tenths of nearness
+    "ahead": 0.6,
+    # up to four letters differ in all
+    "short": -0.8,
+    # more than one part differs
+    "all_wrong": 1.0,
+    # a part is a case of the listed one in Russian or Ukrainian
+    "case_ending": 2.0,
+    # what differs is well-formed pinyin
+    "pinyin": -1.0,
+    # parts that are right, by how rarely and how widely they are borne
+    "shared_rare": 0.8,
+    "shared_common": 0.8,
+    # parts that differ are known names or words themselves: all of them, or the best known
+    "attested": -2.0,
+    "attested_part": -0.7,
+    # how widely the listed part is borne
+    "borne": -0.7,
+    # a listed part was not written
+    "unwritten": -0.8,
+    # the name is one word
+    "one_word": -0.5,
+    # the name is, letter by letter, what another script makes of the entity's name
+    "channel": 3.0,
+    # --- the office beside the name
     # the title beside the name belongs to this entity at the date
-    "office": 3.6,
+    "office": 2.5,
     # the title belongs to this entity, by a body or country that the document implies
-    "implied_office": 2.6,
+    "implied_office": 1.5,
     # the title is one that many hold at a time, and this entity is one of them
-    "shared_office": 1.2,
+    "shared_office": 0.8,
     # the title says that this entity held the office once; others did too
-    "former_office": 3.4,
+    "former_office": 1.5,
     # the title without a country is one that this entity holds at the date
-    "title": 1.6,
+    "title": 2.0,
     # the country beside the name is the entity's
     "country": 0.8,
     # title and country beside the name are held by somebody else
-    "other_holder": -2.5,
+    "other_holder": -1.5,
     # the country beside the name is another than the entity's
-    "other_country": -3.0,
-    # the name is, letter by letter, what Russian or Chinese script makes of the entity's name
-    "channel": 3.0,
-    # a part that differs from the list is itself a known name (0 to 1 by how often it is borne)
-    "attested_family": -3.0,
-    "attested_given": -3.0,
-    # the other parts are right and rarely borne, so that few others share them
-    "rare_given": 1.6,
-    # the family name is right but widely borne, and the given name differs
-    "common_family": -2.5,
-    # the other parts differ, and the family name is right and rarely borne
-    "rare_family": 1.6,
-    # the given name is another one; less so where the office leaves one person only
-    "other_given": -4.0,
-    "other_given_in_office": -1.5,
+    "other_country": -1.5,
+    # one person holds the office, part of the name is that person's, and the rest are everyday words: it was translated
+    "as_words": 7.0,
+    # --- the rest of the text
     # the same entity is spelled right elsewhere in the document
-    "document": 1.5,
+    "document": 0.5,
+    # the document names somebody in full of whom this may be the family name
+    "in_full": 7.0,
     # news seldom speaks of the entity, 0 to 1 by its prominence: a namesake, or another of the sort, is as likely
     "obscure": -3.0,
-    # how much the list says of the person, 0 to 1
-    "known_person": 1.5,
-    # likeness of the whole name of a place or organisation, 0 to 1
-    "name": 8.5,
-    # the words beside the name make it a place ("in", "the city of", "province")
-    "place_words": 1.2,
-    # the document speaks of the country or region that the place belongs to
-    "surroundings": 1.8,
-    # it speaks of other countries only
-    "elsewhere": -1.5,
-    # nothing in the text says that a place or body is meant
-    "no_cue": -1.5,
-    # a one-part name is no known name, and like the family name of one person whom the document names in full
-    "only_alike": 3.6,
-    # a written part answers to nothing in the listed name
-    "unmatched": -3.0,
-    # a listed part was not written
-    "unwritten": -0.8,
-    # a family name of up to three letters says little
-    "short": -1.5,
-    # another entity of the list fits nearly as well
+    # the text has rare words in common with what the list says of the entity
+    "topic": 2.0,
+    # the document speaks of the country or body that the entity belongs to
+    "surroundings": 2.0,
+    # nothing beside the name says that a place is meant
+    "no_cue": -0.9,
+    # the words beside it make it a place, and the entity is none
+    "not_a_place": -1.0,
+    # --- the text that it was translated from
+    # the entity stands in the part of the source that belongs to the mention, in full
+    "source": 6.0,
+    # the same as a bare family name, or where the letters may be a piece of another word
+    "source_part": 2.0,
+    # everything else that the list knows in that part stands in the translation, and this is the only name left over
+    "source_left": 2.5,
+    # the list knows how the source would write the entity, and it does not stand there
+    "not_in_source": -3.0,
+    # --- the others
+    # another entity of the list fits nearly as well, as a share of the first one's probability
     "rival": -2.0,
 }
 

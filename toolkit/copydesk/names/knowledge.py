@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from copydesk.errors import EntityListError
 from copydesk.names.channel import Channel
+from copydesk.names.likeness import default_likeness
 
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "names.sqlite"
 
@@ -20,7 +22,7 @@ _SAME_SOUND = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"iy(?=[aeo])", "i"),
-        (r"(?<=[aou])y(?=e)", ""),
+        (r"(?<=[aeou])y(?=e)|^y(?=e[^aeiou])", ""),
         (r"dzh|dj|zh", "j"),
         (r"tch|tsch", "ch"),
         (r"ph", "f"),
@@ -67,6 +69,10 @@ class NameKnowledge:
         """The learned unit model."""
         rows = self._db.execute("SELECT a, b, logp FROM unit")
         return Channel({(a, b): logp for a, b, logp in rows})
+
+    def judged(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
+        """Log-odds that the two parts of each pair are a garble and its name (`copydesk.names.likeness`)."""
+        return default_likeness().judged(pairs)
 
     @lru_cache(maxsize=65536)  # noqa: B019  one knowledge lives as long as the process
     def attested(self, part: str) -> int:

@@ -130,7 +130,7 @@ def _listed(text: str, found: list[Token], lexicon: Lexicon) -> Iterator[Hit]:
                 kinds = {named.entity.kind for named in exact}
                 yield Hit(
                     first=at, last=last, span=span, kind=kinds.pop() if len(kinds) == 1 else None,
-                    country=any(named.entity.written(FormType.DEMONYM) for named in exact),
+                    country=any(named.form.type in _MEANT and named.entity.written(FormType.DEMONYM) for named in exact),
                     demonym=all(named.form.type is FormType.DEMONYM for named in exact),
                     bodies=tuple({n.entity.id for n in exact if n.form.type in _MEANT and n.entity.kind is not Kind.PERSON}),
                 )  # fmt: skip

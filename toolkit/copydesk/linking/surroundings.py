@@ -1,0 +1,65 @@
+"""What the rest of the text says for an entity: its country, what it is known for, the words that make a name a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from copydesk.core.entity import Entity, Kind
+from copydesk.core.evidence import Evidence
+from copydesk.entities import EntityList
+from copydesk.linking.model import evidence
+from copydesk.names.common import zipf
+from copydesk.names.forms import fold
+
+_BEFORE = re.compile(
+    r"(?:\b(?:in|near|from|to|at|of|towards?|into|outside|around|via)|\b(?:city|town|village|province|region|district|state"
+    r"|port|island|capital|republic|airport)(?: of)?)(?: the)?[ \u00a0][\"“‘']?$",
+    re.IGNORECASE,
+)  # fmt: skip
+_BEHIND = re.compile(
+    r"^[\"”’']?[ \u00a0](?:city|province|region|district|state|island|airport|peninsula|republic|oblast|county|prefecture)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+#: Zipf frequency from which a word of a description says nothing, and how many steps below it one word may count
+_EMPTY, _STEPS = 4.6, 2.0
+_STOP = frozenset("former first deputy chief head leader member national state public people city town province region".split())
+
+
+def topic_words(text: str) -> frozenset[str]:
+    """The folded words of a text that a description can have in common with it."""
+    return frozenset(fold(word) for word in _WORD.findall(text))
+
+
+def topic_rows(entity: Entity, words: frozenset[str]) -> list[Evidence]:
+    """The row for rare words that the entity's description shares with the text: its club, its trade, its town."""
+    own = {fold(part) for part in _WORD.findall(entity.name)}
+    shared = sorted(({fold(word) for word in _WORD.findall(entity.description)} & words) - own - _STOP)
+    worth = sum(min(1.0, max(0.0, (_EMPTY - zipf(word)) / _STEPS)) for word in shared)
+    return [evidence("topic", min(1.0, worth), query=" ".join(shared), candidate=entity.description)] if worth else []
+
+
+def country_rows(entity: Entity, implied: Iterable[str], entities: EntityList) -> list[Evidence]:
+    """Whether the text speaks of the country or the bodies that the entity belongs to."""
+    spoken = [entities.by_id[ident] for ident in sorted(implied)]
+    facts = {fact.object for fact in entities.about(entity.id)}
+    near = [item for item in spoken if item.id == entity.id or item.id in facts or _is_country(item, entity)]
+    if near:
+        return [evidence("surroundings", 1.0, detail=f"the text speaks of {near[0].name}", candidate=entity.name)]
+    return []
+
+
+def _is_country(item: Entity, entity: Entity) -> bool:
+    """Whether an item of the text lies in, or is, the country of the entity."""
+    return item.kind is Kind.PLACE and item.country is not None and item.country == entity.country
+
+
+def place_rows(entity: Entity, around: tuple[str, str]) -> list[Evidence]:
+    """Whether the words beside a name leave a place without a sign that one is meant, or make a person one."""
+    words = _BEFORE.search(around[0]) or _BEHIND.match(around[1])
+    if entity.kind is Kind.PLACE and not words:
+        return [evidence("no_cue", 1.0)]
+    if entity.kind is Kind.PERSON and _BEHIND.match(around[1]):
+        return [evidence("not_a_place", 1.0, query=around[1][:12].strip())]
+    return []
