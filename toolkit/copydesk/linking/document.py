@@ -18,6 +18,7 @@ from copydesk.linking.scene import Scene
 from copydesk.linking.single import lean, persons_of
 from copydesk.linking.surroundings import topic_words
 from copydesk.names.common import zipf
+from copydesk.names.designators import DESIGNATORS
 from copydesk.names.forms import core_parts, fold
 from copydesk.names.knowledge import NameKnowledge, default_knowledge
 from copydesk.reader.lexicon import Lexicon
@@ -162,7 +163,8 @@ def core_of(mention: Mention, knowledge: NameKnowledge) -> Mention | None:
 
 
 def _is_general(word: str, knowledge: NameKnowledge) -> bool:
-    return zipf(word.lower()) >= _GENERAL and knowledge.attested(fold(word)) <= _BORNE
+    plain = fold(word)
+    return plain in DESIGNATORS or (zipf(plain) >= _GENERAL and knowledge.attested(plain) <= _BORNE)
 
 
 def _around(text: str, mention: Mention) -> tuple[str, str]:

@@ -97,7 +97,7 @@ WEIGHTS: dict[str, float] = {
     # the same as a bare family name, or where the letters may be a piece of another word
     "source_part": 2.0,
     # everything else that the list knows in that part stands in the translation, and this is the only name left over
-    "source_left": 2.5,
+    "source_left": 4.0,
     # the list knows how the source would write the entity, and it does not stand there
     "not_in_source": -3.0,
     # --- the others

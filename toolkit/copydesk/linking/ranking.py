@@ -27,6 +27,8 @@ _SHOWN = 3
 _TENTHS = 2.0
 #: candidates from which the distance between the first two says something: a short list has gaps everywhere
 _FEW = 10
+#: share of the first one's odds below which a second candidate is none
+_NO_RIVAL = 0.05
 #: Zipf frequency of a word that everybody reads as a word
 _EVERYDAY = 4.3
 _CHINESE = frozenset(["CN", "TW", "HK", "MO", "SG"])
@@ -80,7 +82,10 @@ def _with_rival(ranked: list[Candidate]) -> list[Candidate]:
     if len(ranked) < 2:
         return ranked
     best, rival = ranked[0], ranked[1]
-    row = evidence("rival", min(1.0, odds(rival) / odds(best)), candidate=rival.entity.name)
+    share = min(1.0, odds(rival) / odds(best))
+    if share < _NO_RIVAL:
+        return ranked
+    row = evidence("rival", share, candidate=rival.entity.name)
     rows = (*best.evidence, row)
     return [replace(best, probability=probability(rows), evidence=rows), *ranked[1:]]
 
