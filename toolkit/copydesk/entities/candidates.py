@@ -45,14 +45,22 @@ def candidates(
 
 def _hits(entities: EntityList, found: Sequence[tuple[float, Alike]], kinds: Sequence[Kind] | None) -> Iterator[Hit]:
     """Each entity once, under the best of its names."""
-    best: dict[int, tuple[str, float]] = {}
+    for block in _blocks(found):
+        for (name, score), entity in zip(block.values(), entities.load(list(block)), strict=True):
+            if kinds is None or entity.kind in kinds:
+                yield Hit(entity=entity, form=name, score=round(score, 4))
+
+
+def _blocks(found: Sequence[tuple[float, Alike]]) -> Iterator[dict[int, tuple[str, float]]]:
+    """The numbers of the bearers in order, some at a time, each with its best name and the score of that."""
+    seen: set[int] = set()
+    block: dict[int, tuple[str, float]] = {}
     for score, alike in found:
         for number in alike.bearers():
-            best.setdefault(number, (alike.name, score))
-    numbers = list(best)
-    for start in range(0, len(numbers), _BLOCK):
-        block = numbers[start : start + _BLOCK]
-        for number, entity in zip(block, entities.load(block), strict=True):
-            if kinds is None or entity.kind in kinds:
-                name, score = best[number]
-                yield Hit(entity=entity, form=name, score=round(score, 4))
+            if number not in seen:
+                seen.add(number)
+                block[number] = (alike.name, score)
+        if len(block) >= _BLOCK:
+            yield block
+            block = {}
+    yield block

@@ -28,6 +28,8 @@ CREATE TABLE cell (n INTEGER PRIMARY KEY, first INTEGER, vectors BLOB);
 LONGEST = 8
 #: a part this short may be joined to its neighbour by a translator: Jong Un, Jongun
 SHORT = 6
+#: letters of two written parts that may be one listed part
+JOINED = 14
 #: cells that are read for a part, parts that are compared letter by letter, and those of them that are followed to their names
 PROBES, NEAR, CLOSEST = 32, 250, 60
 #: names of a list that is so small that all its cells are read
@@ -87,11 +89,12 @@ class PartIndex:
         words = text.split()[:LONGEST]
         if not words:
             return []
-        default_likeness().remember([*words, *(a + b for a, b in pairwise(words))])
+        pairs = [(at, a + b) for at, (a, b) in enumerate(pairwise(words)) if len(a + b) <= JOINED]
+        default_likeness().remember([*words, *(pair for _, pair in pairs)])
         sizes = {word: len(word) for word in words}
         found = [(*self._near(word), sizes[word]) for word in words]
-        joined = [(*self._near(a + b), len(a) + len(b)) for a, b in pairwise(words)]
-        touched = np.unique(np.concatenate([names for names, _, _ in (*found, *joined)]))
+        joined = [(at, *self._near(pair), len(pair)) for at, pair in pairs]
+        touched = np.unique(np.concatenate([*(names for names, _, _ in found), *(names for _, names, _, _ in joined)]))
         if allowed is not None:
             touched = touched[allowed[touched]]
         if not len(touched):
@@ -101,10 +104,13 @@ class PartIndex:
         return list(zip(touched[best].tolist(), score[best].tolist(), strict=True))
 
     def _scored(
-        self, touched: NDArray[np.uint32], found: Sequence[tuple[Any, Floats, int]], joined: Sequence[tuple[Any, Floats, int]]
+        self,
+        touched: NDArray[np.uint32],
+        found: Sequence[tuple[Any, Floats, int]],
+        joined: Sequence[tuple[int, Any, Floats, int]],
     ) -> Floats:
         single = np.stack([_spread(touched, names, scores) * size for names, scores, size in found])
-        for at, (names, scores, size) in enumerate(joined):
+        for at, names, scores, size in joined:
             together = _spread(touched, names, scores)
             better = together * size > single[at] + single[at + 1]
             single[at, better] = (together * found[at][2])[better]

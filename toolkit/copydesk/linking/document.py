@@ -11,6 +11,7 @@ from copydesk.core.entity import FormType, Kind
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
 from copydesk.core.span import Span
 from copydesk.entities import EntityList, Named
+from copydesk.entities.listing import RIGHT
 from copydesk.linking.beside import Beside
 from copydesk.linking.decide import decide
 from copydesk.linking.index import CandidateIndex
@@ -81,12 +82,18 @@ class Linker:
         source: SourceText | None,
     ) -> Scene:
         right = [link.entity for link in exact.values() if link.entity and link.status not in _WRONG_FORMS.values()]
-        implied = {entity.id for entity in right if entity.kind is not Kind.PERSON}
+        implied = frozenset({entity.id for entity in right if entity.kind is not Kind.PERSON} | set(also))
         return Scene(
-            day=day, implied=frozenset(implied | set(also)), words=topic_words(text), entities=self.entities, index=self.index,
+            day=day, implied=implied, words=topic_words(text) - self._names(implied), entities=self.entities, index=self.index,
             knowledge=self.knowledge, named={entity.id: entity for entity in right},
             source=None if source is None else Beside(self.entities, source, mentions, exact),
         )  # fmt: skip
+
+    def _names(self, implied: Iterable[str]) -> frozenset[str]:
+        """The words that name what the text speaks of: they count as its surroundings, not as its topic."""
+        spoken = [self.entities.by_id[ident] for ident in implied]
+        texts = (text for item in spoken for text in (item.name, *item.written(*RIGHT, FormType.DEMONYM)))
+        return frozenset(word for text in texts for word in topic_words(text))
 
     def _exact(self, mention: Mention) -> Link | None:
         """A name that stands in the list as it is written."""

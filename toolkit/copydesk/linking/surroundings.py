@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from copydesk.core.entity import Entity, Kind
 from copydesk.core.evidence import Evidence
@@ -24,7 +24,10 @@ _BEHIND = re.compile(
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: Zipf frequency from which a word of a description says nothing, and how many steps below it one word may count
 _EMPTY, _STEPS = 4.6, 2.0
-_STOP = frozenset("former first deputy chief head leader member national state public people city town province region".split())
+_STOP = frozenset(
+    "former first deputy chief head leader member national state public people city town province region since minister prime"
+    " president secretary general foreign affairs governor ambassador spokesman office government party parliament".split()
+)
 
 
 def topic_words(text: str) -> frozenset[str]:
@@ -40,8 +43,10 @@ def topic_rows(entity: Entity, words: frozenset[str]) -> list[Evidence]:
     return [evidence("topic", min(1.0, worth), query=" ".join(shared), candidate=entity.description)] if worth else []
 
 
-def country_rows(entity: Entity, implied: Iterable[str], entities: EntityList) -> list[Evidence]:
+def country_rows(entity: Entity, implied: Collection[str], entities: EntityList) -> list[Evidence]:
     """Whether the text speaks of the country or the bodies that the entity belongs to."""
+    if not implied:
+        return []
     spoken = [entities.by_id[ident] for ident in sorted(implied)]
     facts = {fact.object for fact in entities.about(entity.id)}
     near = [item for item in spoken if item.id == entity.id or item.id in facts or _is_country(item, entity)]
