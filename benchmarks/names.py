@@ -123,7 +123,7 @@ class Work:
 
     def calibration(self) -> str:
         """The tables, and the picture where results are kept."""
-        text, found = calibrated(self.sentences, self.seed)
+        text, found = calibrated(self.read if self.news else self.sentences, self.judged, self.seed)
         if not installed():
             return f"{text}\n\nNo picture was drawn: matplotlib is not installed."
         if self.options.keep:

@@ -37,7 +37,7 @@ SMALL = 5000
 #: cosine under which two parts have nothing to do with each other
 FAR = 0.4
 
-Ask = Callable[[str, Sequence[object]], Iterator[tuple[Any, ...]]]
+Ask = Callable[[str], Sequence[tuple[Any, ...]]]
 Floats = NDArray[np.float32]
 Found = tuple[NDArray[np.uint32], Floats]
 
@@ -124,7 +124,7 @@ class PartIndex:
         """Numbers of the names that have a part like this, rising, and how like the best one is (0 to 1)."""
         near = self._parts(part)
         marks = ", ".join(map(str, near))
-        found = list(self._ask(f"SELECT n, part FROM part WHERE n IN ({marks})", ()))
+        found = self._ask(f"SELECT n, part FROM part WHERE n IN ({marks})")
         if not found:
             return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.float32)
         letters = process.cdist([part], [text for _, text in found], scorer=fuzz.ratio, dtype=np.float32)[0] / 100
@@ -137,7 +137,7 @@ class PartIndex:
     def _names_of(self, parts: Mapping[int, float]) -> Found:
         """The names that have any of these parts, each with the best of their scores."""
         marks = ", ".join(map(str, parts))
-        rows = [(unpack(names), parts[n]) for n, names in self._ask(f"SELECT n, names FROM part WHERE n IN ({marks})", ())]
+        rows = [(unpack(names), parts[n]) for n, names in self._ask(f"SELECT n, names FROM part WHERE n IN ({marks})")]
         names = np.concatenate([numbers for numbers, _ in rows])
         scores = np.concatenate([np.full(len(numbers), score, dtype=np.float32) for numbers, score in rows])
         order = np.lexsort((-scores, names))
@@ -154,7 +154,7 @@ class PartIndex:
             cells = np.argsort(-(likeness.centres @ vector), kind="stable")[:PROBES].tolist()
             where = f" WHERE n IN ({', '.join(map(str, cells))})"
         numbers, tables = [], []
-        for first, data in self._ask(f"SELECT first, vectors FROM cell{where}", ()):
+        for first, data in self._ask(f"SELECT first, vectors FROM cell{where}"):
             vectors = np.frombuffer(data, dtype=np.int8).reshape(-1, likeness.size)
             numbers.append(np.arange(first, first + len(vectors)))
             tables.append(vectors)

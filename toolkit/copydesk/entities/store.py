@@ -48,7 +48,7 @@ class Store:
         self.signature = str(self._one("SELECT value FROM meta WHERE key = 'signature'")[0])
         self.kinds = self._array("entity_kinds")
         self._name_kinds = self._array("name_kinds")
-        self._parts = PartIndex(self._ask, self._array("name_letters"))
+        self._parts = PartIndex(self._rows, self._array("name_letters"))
         self.offices = tuple(
             Office(role=role, titles=tuple(titles.split("|")), single=bool(single), rank=rank)
             for role, titles, single, rank in db.execute("SELECT role, titles, single, rank FROM office ORDER BY rowid")
@@ -84,9 +84,17 @@ class Store:
         try:
             yield from self._db.execute(query, values)
         except sqlite3.DatabaseError as error:
-            raise EntityListError(
-                f"the list is damaged: {error}", where=self._where, remedy="build or fetch it again"
-            ) from None
+            raise self._damaged(error) from None
+
+    def _rows(self, query: str) -> list[tuple[Any, ...]]:
+        """All rows of a query that has few: many times faster than one by one."""
+        try:
+            return self._db.execute(query).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._damaged(error) from None
+
+    def _damaged(self, error: Exception) -> EntityListError:
+        return EntityListError(f"the list is damaged: {error}", where=self._where, remedy="build or fetch it again")
 
     def _one(self, query: str, *values: object) -> tuple[object, ...]:
         row = self._db.execute(query, values).fetchone()
@@ -155,7 +163,7 @@ class Store:
         allowed = None if kinds is None else (self._name_kinds & sum(1 << KINDS.index(kind) for kind in kinds)) != 0
         found = dict(self._parts.names(text, size, allowed))
         marks = ", ".join(map(str, found))
-        rows = {n: row for n, *row in self._ask(f"SELECT n, key, owners FROM name WHERE n IN ({marks})")}
+        rows = {n: row for n, *row in self._rows(f"SELECT n, key, owners FROM name WHERE n IN ({marks})")}
         for n, score in found.items():
             name, owners = rows[n]
             yield name, score, owners

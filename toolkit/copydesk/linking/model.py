@@ -43,6 +43,8 @@ WEIGHTS: dict[str, float] = {
     "case_ending": 2.0,
     # what differs is well-formed pinyin
     "pinyin": -1.0,
+    # a Chinese name differs in well-formed pinyin only: it is another name
+    "other_chinese": -5.0,
     # parts that are right, by how rarely and how widely they are borne
     "shared_rare": 0.8,
     "shared_common": 0.8,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from copydesk.core.entity import Entity, FormType
+from copydesk.core.entity import Entity, FormType, Kind
 from copydesk.core.evidence import Evidence
 from copydesk.core.mention import Candidate, Mention
 from copydesk.linking.context import office_evidence
@@ -19,8 +19,6 @@ from copydesk.names.derived import is_derived
 from copydesk.names.forms import core_parts
 from copydesk.names.pinyin import is_pinyin
 
-#: mean likeness under which a name is no spelling of another, unless the office or the source says so
-LEAST = 0.2
 #: candidates that a link may show
 _SHOWN = 3
 #: most tenths of nearness by which one candidate can be ahead of the next, or behind
@@ -53,7 +51,7 @@ def rank(mention: Mention, around: Around, compared: Iterable[tuple[Entity, Comp
             found.append((Candidate(entity=entity, form=comparison.form, probability=chance, evidence=tuple(rows)), comparison))
     found.sort(key=lambda item: -item[0].probability)
     ranked = [candidate for candidate, _ in found[:_SHOWN]]
-    return _with_rival([_explained(*found[0]), *ranked[1:]]) if found else []
+    return _with_rivals([_explained(*found[0]), *ranked[1:]]) if found else []
 
 
 def _explained(candidate: Candidate, comparison: Comparison) -> Candidate:
@@ -66,9 +64,11 @@ def _rows(mention: Mention, around: Around, entity: Entity, comparison: Comparis
     source = [] if scene.source is None else scene.source.rows(mention, entity)
     named = [*channel_rows(entity, comparison), *word_rows(mention, comparison, beside, scene)]
     sure = bool(named) or any(row.feature == "source" for row in source)
-    if not sure and not _is_garbled(entity, comparison, pinned=is_pinned(beside)):
+    if not sure and _is_word_of_it(entity, comparison):
         return None
     rows = [*spelling_rows(comparison, scene.knowledge), *named, *beside, *source, *obscurity(entity)]
+    if not sure and not (is_pinned(beside) and _is_sole(mention, scene)) and is_other_chinese(entity, comparison.wrong):
+        rows.append(evidence("other_chinese", 1.0, candidate=entity.name))
     rows += country_rows(entity, scene.implied, scene.entities)
     rows += topic_rows(entity, scene.words)
     rows += place_rows(entity, around)
@@ -77,17 +77,18 @@ def _rows(mention: Mention, around: Around, entity: Entity, comparison: Comparis
     return rows
 
 
-def _with_rival(ranked: list[Candidate]) -> list[Candidate]:
-    """Lower the best candidate by how close the next one comes."""
-    if len(ranked) < 2:
-        return ranked
-    best, rival = ranked[0], ranked[1]
-    share = min(1.0, odds(rival) / odds(best))
-    if share < _NO_RIVAL:
-        return ranked
-    row = evidence("rival", share, candidate=rival.entity.name)
-    rows = (*best.evidence, row)
-    return [replace(best, probability=probability(rows), evidence=rows), *ranked[1:]]
+def _with_rivals(ranked: list[Candidate]) -> list[Candidate]:
+    """Lower each candidate by how close the best of the others comes."""
+    return [_beside_rival(one, [other for other in ranked if other is not one]) for one in ranked]
+
+
+def _beside_rival(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    rival = max(others, key=odds, default=None)
+    share = 0.0 if rival is None else min(1.0, odds(rival) / odds(candidate))
+    if rival is None or share < _NO_RIVAL:
+        return candidate
+    rows = (*candidate.evidence, evidence("rival", share, candidate=rival.entity.name))
+    return replace(candidate, probability=probability(rows), evidence=rows)
 
 
 def channel_rows(entity: Entity, comparison: Comparison) -> list[Evidence]:
@@ -101,12 +102,10 @@ def channel_rows(entity: Entity, comparison: Comparison) -> list[Evidence]:
     return []
 
 
-def _is_garbled(entity: Entity, comparison: Comparison, *, pinned: bool) -> bool:
-    """Whether the name can be a garble of the entity's by its spelling: something is wrong, and it is no other name."""
-    wrong = comparison.wrong
-    if not wrong or all(is_derived(match.written, match.listed) for match in wrong):
-        return False
-    return pinned or (comparison.likeness >= LEAST and not is_other_chinese(entity, wrong))
+def _is_word_of_it(entity: Entity, comparison: Comparison) -> bool:
+    """Whether nothing is wrong, or all that is wrong is a word made from the name: an inhabitant, a follower, a plural."""
+    alone = len(comparison.matches) == 1 or entity.kind is not Kind.PERSON
+    return all(alone and is_derived(match.written, match.listed) for match in comparison.wrong)
 
 
 def word_rows(mention: Mention, comparison: Comparison, beside: Sequence[Evidence], scene: Scene) -> list[Evidence]:

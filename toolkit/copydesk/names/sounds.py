@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 #: the longer before the shorter
 _SEVERAL = (
@@ -31,6 +32,7 @@ def skeletons(texts: Sequence[str]) -> list[str]:
     return _DOUBLED.sub(r"\1", lines.translate(_ONE)).split("\n")
 
 
+@lru_cache(maxsize=262144)
 def skeleton(text: str) -> str:
     """One name in sound classes."""
     return skeletons([text])[0]
