@@ -169,3 +169,10 @@ def test_rows_are_rounded_and_named() -> None:
     assert (row.score, row.weight, row.detail) == (0.1235, WEIGHTS["alike"], "")
     with pytest.raises(KeyError):
         evidence("charm", 1.0)
+
+
+@pytest.mark.parametrize(
+    "text", ["A" + "b" * 20_000 + " spoke.", " ".join(["Abadod"] * 2000) + " spoke.", "Al-" * 2000 + "Assad spoke."]
+)
+def test_what_is_too_long_for_a_name_is_none(text: str) -> None:
+    assert all(link.status == "not_in_list" for link in small_desk().check(parse_document(text)).links)

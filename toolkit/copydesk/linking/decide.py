@@ -18,10 +18,15 @@ from copydesk.names.forms import core_parts, fold
 
 #: a second candidate with so much of the first one's odds cannot be told from it
 CLOSE = 0.5
+#: parts of a name, and letters of a part, beyond which it is none
+MOST_PARTS, LONGEST_PART = 10, 40
 
 
 def decide(mention: Mention, around: Around, scene: Scene) -> Link:
     """Link a name that does not stand in the list as it is written. ``around`` is the text before and behind it."""
+    parts = core_parts(mention.text)
+    if len(parts) > MOST_PARTS or max(map(len, parts), default=0) > LONGEST_PART:
+        return Link(mention=mention, status=LinkStatus.NOT_IN_LIST)
     compared = list(compared_with(mention.text, pool(mention, scene), scene))
     right = [(entity, comparison) for entity, comparison in compared if acceptable(comparison)]
     if right:
