@@ -76,7 +76,7 @@ def in_news(read: Read, judged: Mapping[tuple[str, str], str]) -> Iterator[tuple
     for (text, _), checked in read.references.items():
         for taken in checked.taken:
             if taken.score is not None:
-                true = judged.get((taken.text, min(taken.names))) == TRUE_ERROR
+                true = judged.get((taken.text, taken.names[0])) == TRUE_ERROR
                 yield text, Forecast(probability=taken.score, came_true=true)
 
 

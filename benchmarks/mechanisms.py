@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from common import tsv
+from common import RESULTS, tsv
 from copydesk.names.forms import core_parts, fold, key
 from copydesk.scoring import table
 from desk_links import Taken
@@ -14,6 +14,8 @@ from garbles import GARBLE, Row
 from labelled import best_read
 
 FOUND = "found"
+#: what a reader said of a sample: id of the row, mechanism
+READ = RESULTS / "names.mechanisms.tsv"
 #: from the worst to the best: of several names read over a mention the one that came furthest counts
 STAGES = (
     "not read as a name",
@@ -51,8 +53,23 @@ def mechanisms(read: Read) -> str:
         _table("kind", read.garbles, stages, lambda row: row.type),
         _table("source language", read.garbles, stages, language),
         _table("how the name is broken", read.garbles, stages, damage),
+        *_by_mechanism(read, stages),
     ]
     return "\n\n".join(parts)
+
+
+def _by_mechanism(read: Read, stages: Sequence[str]) -> list[str]:
+    """How far the garbles came of which a reader said by what mechanism they are broken."""
+    said = dict(line.split("\t") for line in READ.read_text(encoding="utf-8").splitlines()[1:]) if READ.is_file() else {}
+    known = [(row, found) for row, found in zip(read.garbles, stages, strict=True) if row.id in said]
+    if not known:
+        return []
+    rows, reached = zip(*known, strict=True)
+    return [
+        f"By the mechanism that breaks the name, for {len(rows)} garbles drawn at random and read by one reader"
+        f" (`results/{READ.name}`):",
+        _table("mechanism", rows, reached, lambda row: said[row.id]),
+    ]
 
 
 def _table(title: str, rows: Sequence[Row], stages: Sequence[str], of: Callable[[Row], str]) -> str:
