@@ -59,6 +59,8 @@ WEIGHTS: dict[str, float] = {
     "unwritten": -0.8,
     # the name is one word
     "one_word": -0.5,
+    # and stands for several listed parts at once
+    "fused": -2.0,
     # the name is, letter by letter, what another script makes of the entity's name
     "channel": 3.0,
     # --- the office beside the name

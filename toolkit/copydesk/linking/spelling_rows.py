@@ -63,6 +63,8 @@ def spelling_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Evid
         rows.append(evidence("unwritten", float(len(comparison.unwritten)), candidate=" ".join(comparison.unwritten)))
     if len(comparison.matches) == 1:
         rows.append(evidence("one_word", 1.0))
+        if not comparison.matches[0].right and " " in comparison.matches[0].listed:
+            rows.append(evidence("fused", 1.0, candidate=comparison.matches[0].listed))
     return rows
 
 
