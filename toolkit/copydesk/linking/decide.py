@@ -77,6 +77,10 @@ def _right(mention: Mention, right: Sequence[tuple[Entity, Comparison]], scene: 
     if len(exact) > 1:
         return Link(mention=mention, status=LinkStatus.AMBIGUOUS, candidates=candidates)
     entity, comparison = exact[0]
+    titled = mention.context is not None and bool(mention.context.roles)
+    if len(comparison.matches) == 1 and not comparison.exact and titled and not _beside(mention, entity, scene):
+        # President Bashar is no spelling of somebody called Bashir who holds no such office
+        return Link(mention=mention, status=LinkStatus.AMBIGUOUS, candidates=candidates)
     status = LinkStatus.CANONICAL if comparison.exact else LinkStatus.VARIANT
     return Link(mention=mention, status=status, entity=entity, probability=0.99, candidates=candidates)
 

@@ -84,7 +84,7 @@ class Linker:
         right = [link.entity for link in exact.values() if link.entity and link.status not in _WRONG_FORMS.values()]
         implied = frozenset({entity.id for entity in right if entity.kind is not Kind.PERSON} | set(also))
         return Scene(
-            day=day, implied=implied, words=topic_words(text) - self._names(implied), entities=self.entities, index=self.index,
+            day=day, implied=implied, text=text, names=self._names(implied), entities=self.entities, index=self.index,
             knowledge=self.knowledge, named={entity.id: entity for entity in right},
             source=None if source is None else Beside(self.entities, source, mentions, exact),
         )  # fmt: skip

@@ -47,6 +47,10 @@ WEIGHTS: dict[str, float] = {
     "pinyin": -1.0,
     # a Chinese name differs in well-formed pinyin only: it is another name
     "other_chinese": -5.0,
+    # what differs is a word made from the name: an inhabitant, an adjective, a plural
+    "derived": -7.0,
+    # a number or a capital inside a word: a brand or an acronym
+    "brand": -4.0,
     # parts that are right, by how rarely and how widely they are borne
     "shared_rare": 0.8,
     "shared_common": 0.8,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from copydesk.linking.context import office_evidence
 from copydesk.linking.model import evidence, obscurity, probability
 from copydesk.linking.scene import Scene
 from copydesk.linking.spelling_rows import explained, nearness, spelling_rows
-from copydesk.linking.surroundings import country_rows, place_rows, topic_rows
+from copydesk.linking.surroundings import country_rows, place_rows, topic_rows, topic_words
 from copydesk.names.common import zipf
 from copydesk.names.compare import Comparison, PartMatch
 from copydesk.names.derived import is_derived
@@ -29,6 +30,8 @@ _FEW = 10
 _NO_RIVAL = 0.05
 #: Zipf frequency of a word that everybody reads as a word
 _EVERYDAY = 4.3
+#: a capital inside a word, where no prefix explains it, or a number: a brand, an acronym, no garbled name
+_BRAND = re.compile(r"\d|\b(?!Mc|Mac|De|Di|La|Le|Van|Von|Fitz|Al|El|O['’])[^\W\d_]+[a-z][A-Z]|\b[A-ZÀ-Þ]{2,6}\b")
 _CHINESE = frozenset(["CN", "TW", "HK", "MO", "SG"])
 _LANGUAGES = {
     "ru": "Russian", "zh": "Chinese", "ar": "Arabic", "he": "Hebrew", "ja": "Japanese", "ko": "Korean", "fa": "Persian",
@@ -64,13 +67,18 @@ def _rows(mention: Mention, around: Around, entity: Entity, comparison: Comparis
     source = [] if scene.source is None else scene.source.rows(mention, entity)
     named = [*channel_rows(entity, comparison), *word_rows(mention, comparison, beside, scene)]
     sure = bool(named) or any(row.feature == "source" for row in source)
-    if not sure and _is_word_of_it(entity, comparison):
+    if not sure and not comparison.wrong:
         return None
     rows = [*spelling_rows(comparison, scene.knowledge), *named, *beside, *source, *obscurity(entity)]
     if not sure and not (is_pinned(beside) and _is_sole(mention, scene)) and is_other_chinese(entity, comparison.wrong):
         rows.append(evidence("other_chinese", 1.0, candidate=entity.name))
-    rows += country_rows(entity, scene.implied, scene.entities)
-    rows += topic_rows(entity, scene.words)
+    if not sure and _is_word_of_it(entity, comparison):
+        rows.append(evidence("derived", 1.0, query=mention.text, candidate=comparison.form))
+    if _BRAND.search(mention.text):
+        rows.append(evidence("brand", 1.0, query=mention.text))
+    window = scene.window(mention)
+    rows += country_rows(entity, scene.implied, scene.entities, window)
+    rows += topic_rows(entity, topic_words(window) - scene.names)
     rows += place_rows(entity, around)
     if entity.id in scene.named:
         rows.append(evidence("document", 1.0, detail=f"{entity.name} is spelled right in this document", candidate=entity.name))
@@ -103,7 +111,7 @@ def channel_rows(entity: Entity, comparison: Comparison) -> list[Evidence]:
 
 
 def _is_word_of_it(entity: Entity, comparison: Comparison) -> bool:
-    """Whether nothing is wrong, or all that is wrong is a word made from the name: an inhabitant, a follower, a plural."""
+    """Whether all that is wrong is a word made from the name: an inhabitant, a follower, a plural."""
     alone = len(comparison.matches) == 1 or entity.kind is not Kind.PERSON
     return all(alone and is_derived(match.written, match.listed) for match in comparison.wrong)
 
@@ -143,7 +151,7 @@ def is_other_chinese(entity: Entity, wrong: Iterable[PartMatch]) -> bool:
     """Whether a Chinese name differs only in well-formed pinyin: then it is another name, not a garbled one."""
     matches = list(wrong)
     return (
-        (entity.country in _CHINESE or (entity.country is None and _is_all_pinyin(entity.name)))
+        (entity.kind is Kind.PLACE or entity.country in _CHINESE or (entity.country is None and _is_all_pinyin(entity.name)))
         and bool(matches)
         and all(is_pinyin(m.written.replace(" ", "")) and is_pinyin(m.listed.replace(" ", "")) for m in matches)
     )

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 from copydesk.core.dates import PartialDate
 from copydesk.core.entity import Entity
+from copydesk.core.mention import Mention
 from copydesk.entities import EntityList
 from copydesk.linking.beside import Beside
 from copydesk.linking.index import CandidateIndex
 from copydesk.names.knowledge import NameKnowledge
+
+#: code points on either side of a mention that speak of it rather than of something else
+_WINDOW = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +24,9 @@ class Scene:
     day: PartialDate | None
     #: ids of countries, places and bodies that the text names
     implied: frozenset[str]
-    #: folded words of the text
-    words: frozenset[str]
+    text: str
+    #: folded words that name what is implied: they are no topic
+    names: frozenset[str]
     entities: EntityList
     index: CandidateIndex
     knowledge: NameKnowledge
@@ -29,3 +34,7 @@ class Scene:
     named: Mapping[str, Entity] = field(default_factory=dict)
     #: the text that it was translated from
     source: Beside | None = None
+
+    def window(self, mention: Mention) -> str:
+        """The text around a mention: about its sentence and the next ones."""
+        return self.text[max(0, mention.span.start - _WINDOW) : mention.span.end + _WINDOW]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from copydesk.core.entity import Entity, Kind
+from copydesk.core.entity import Entity, FormType, Kind
 from copydesk.core.evidence import Evidence
 from copydesk.entities import EntityList
 from copydesk.linking.model import evidence
@@ -22,6 +22,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
+#: what a country is worth that is named elsewhere in the document
+_FAR = 0.4
 #: Zipf frequency from which a word of a description says nothing, and how many steps below it one word may count
 _EMPTY, _STEPS = 4.6, 2.0
 _STOP = frozenset(
@@ -43,16 +45,24 @@ def topic_rows(entity: Entity, words: frozenset[str]) -> list[Evidence]:
     return [evidence("topic", min(1.0, worth), query=" ".join(shared), candidate=entity.description)] if worth else []
 
 
-def country_rows(entity: Entity, implied: Collection[str], entities: EntityList) -> list[Evidence]:
-    """Whether the text speaks of the country or the bodies that the entity belongs to."""
+def country_rows(entity: Entity, implied: Collection[str], entities: EntityList, window: str) -> list[Evidence]:
+    """Whether the text speaks of the country or the bodies that the entity belongs to: in the ``window``, or elsewhere."""
     if not implied:
         return []
     spoken = [entities.by_id[ident] for ident in sorted(implied)]
     facts = {fact.object for fact in entities.about(entity.id)}
     near = [item for item in spoken if item.id == entity.id or item.id in facts or _is_country(item, entity)]
-    if near:
-        return [evidence("surroundings", 1.0, detail=f"the text speaks of {near[0].name}", candidate=entity.name)]
-    return []
+    if not near:
+        return []
+    beside = next((item for item in near if _is_named(item, window)), None)
+    detail = f"the text speaks of {(beside or near[0]).name}"
+    return [evidence("surroundings", 1.0 if beside else _FAR, detail=detail, candidate=entity.name)]
+
+
+def _is_named(item: Entity, window: str) -> bool:
+    """Whether one of the forms of an entity's name stands in a stretch of text."""
+    forms = (item.name, *item.written(FormType.ALIAS, FormType.ACRONYM, FormType.DEMONYM))
+    return any(form in window for form in forms)
 
 
 def _is_country(item: Entity, entity: Entity) -> bool:

@@ -15,6 +15,8 @@ _WOMAN = re.compile(r"(?:[oei]va|[iy]na|skaya)$")
 _CASE = re.compile(r"(?:ogo|ego|omu|emu|ykh|ikh|ami|nin|ning|nun|dan|den|tan|ten|nda|nde|dyn|din|lar|ler)$")
 #: letters of a name to which more may be joined: Xinhuanet
 _WHOLE = 5
+#: endings of Slavic adjectives: in another one it is another place, or the adjective of this one
+_ADJECTIVE = re.compile(r"(?:sk|n|v)(?:iy|yy|ii|iye|oye|oe|oy|oi|aya|aia|i|y|a|e|oje|aja)$")
 #: letters of the stem that must be the same, and letters of the name that an ending may take away
 _STEM, _LOST = 4, 2
 
@@ -35,6 +37,8 @@ def is_derived(written: str, listed: str) -> bool:
     """Whether a folded word is an adjective, inhabitant, follower, plural or woman's form of a folded name."""
     if not written or not listed:
         return False
+    if (_WOMAN.search(listed) and listed[:-1] == written) or _share_adjective(written, listed):
+        return True
     if (_WOMAN.search(written) and written[:-1] == listed) or written + "s" == listed:
         return True
     if len(listed) >= _WHOLE and len(written) >= len(listed) + 3 and written.startswith(listed):
@@ -44,3 +48,12 @@ def is_derived(written: str, listed: str) -> bool:
         return False
     stem = written[: ending.start()]
     return len(stem) >= min(_STEM, len(listed) - 1) and listed.startswith(stem) and len(listed) - len(stem) <= _LOST
+
+
+def _share_adjective(written: str, listed: str) -> bool:
+    """Whether both are one stem with endings of Slavic adjectives: Ramensky, Ramenskoye."""
+    one, other = _ADJECTIVE.search(written), _ADJECTIVE.search(listed)
+    if one is None or other is None:
+        return False
+    stem, same = written[: one.start() + 1], listed[: other.start() + 1]
+    return stem == same and len(stem) >= _STEM
