@@ -18,7 +18,7 @@ from copydesk.names.derived import is_declined
 from copydesk.names.knowledge import default_knowledge
 from copydesk.text import parse_document
 from copydesk.text.source import SourceText
-from small_list import small_desk
+from small_list import small_desk, small_list
 
 
 def best(text: str, name: str) -> Candidate:
@@ -176,3 +176,13 @@ def test_rows_are_rounded_and_named() -> None:
 )
 def test_what_is_too_long_for_a_name_is_none(text: str) -> None:
     assert all(link.status == "not_in_list" for link in small_desk().check(parse_document(text)).links)
+
+
+def test_a_title_holder_is_no_namesake_spelled_otherwise() -> None:
+    bashir = Entity(id="mb", name="Mohammed al-Bashir", kind=Kind.PERSON, country="RU", family=("Bashir",))
+    text = "Russian President Bashar spoke."
+    document = parse_document(text, date=PartialDate(2017, 10))
+    own = EntityList((*small_list().entities, bashir), small_list().facts, small_list().offices.values())
+    (link,) = [link for link in Desk(own).check(document).links if link.mention.text == "Bashar"]
+    assert link.entity is None
+    assert not [judged for judged in Desk(own).check(document).claims if judged.verdict == "refuted"]

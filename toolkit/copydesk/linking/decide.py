@@ -78,7 +78,7 @@ def _right(mention: Mention, right: Sequence[tuple[Entity, Comparison]], scene: 
         return Link(mention=mention, status=LinkStatus.AMBIGUOUS, candidates=candidates)
     entity, comparison = exact[0]
     titled = mention.context is not None and bool(mention.context.roles)
-    if len(comparison.matches) == 1 and not comparison.exact and titled and not _beside(mention, entity, scene):
+    if len(comparison.matches) == 1 and not comparison.exact and titled and not _holds(mention, entity, scene):
         # President Bashar is no spelling of somebody called Bashir who holds no such office
         return Link(mention=mention, status=LinkStatus.AMBIGUOUS, candidates=candidates)
     status = LinkStatus.CANONICAL if comparison.exact else LinkStatus.VARIANT
@@ -89,6 +89,11 @@ def _beside(mention: Mention, entity: Entity, scene: Scene) -> list[Evidence]:
     """Rows that speak for an entity because of the title beside the name."""
     rows = office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)
     return [row for row in rows if row.weight > 0]
+
+
+def _holds(mention: Mention, entity: Entity, scene: Scene) -> bool:
+    """Whether the title beside the name is one that the entity holds or held; its country alone does not say so."""
+    return any(row.feature != "country" for row in _beside(mention, entity, scene))
 
 
 def family_text(entity: Entity) -> str:
