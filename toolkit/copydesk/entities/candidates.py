@@ -13,7 +13,7 @@ from copydesk.names.designators import undesignated
 from copydesk.names.forms import key
 
 #: names that are found by their parts and then compared as wholes
-POOL = 200
+POOL = 400
 #: entities that are read at once
 _BLOCK = 24
 

@@ -32,6 +32,8 @@ SHORT = 6
 JOINED = 14
 #: cells that are read for a part, parts that are compared letter by letter, and those of them that are followed to their names
 PROBES, NEAR, CLOSEST = 32, 250, 60
+#: the same for a search that is asked for more names than this: slower, and it misses fewer
+FEW, WIDE = 200, (64, 800, 150)
 #: names of a list that is so small that all its cells are read
 SMALL = 5000
 #: cosine under which two parts have nothing to do with each other
@@ -92,8 +94,9 @@ class PartIndex:
         pairs = [(at, a + b) for at, (a, b) in enumerate(pairwise(words)) if len(a + b) <= JOINED]
         default_likeness().remember([*words, *(pair for _, pair in pairs)])
         sizes = {word: len(word) for word in words}
-        found = [(*self._near(word), sizes[word]) for word in words]
-        joined = [(at, *self._near(pair), len(pair)) for at, pair in pairs]
+        reach = WIDE if size > FEW else (PROBES, NEAR, CLOSEST)
+        found = [(*self._near(word, reach), sizes[word]) for word in words]
+        joined = [(at, *self._near(pair, reach), len(pair)) for at, pair in pairs]
         touched = np.unique(np.concatenate([*(names for names, _, _ in found), *(names for _, names, _, _ in joined)]))
         if allowed is not None:
             touched = touched[allowed[touched]]
@@ -120,16 +123,16 @@ class PartIndex:
         longer = np.maximum(self._letters[touched], written)
         return np.asarray(0.75 * covered / written + 0.25 * covered / longer, dtype=np.float32)
 
-    def _named(self, part: str) -> Found:
+    def _named(self, part: str, reach: tuple[int, int, int]) -> Found:
         """Numbers of the names that have a part like this, rising, and how like the best one is (0 to 1)."""
-        near = self._parts(part)
+        near = self._parts(part, reach)
         marks = ", ".join(map(str, near))
         found = self._ask(f"SELECT n, part FROM part WHERE n IN ({marks})")
         if not found:
             return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.float32)
         letters = process.cdist([part], [text for _, text in found], scorer=fuzz.ratio, dtype=np.float32)[0] / 100
         likeness = (np.array([near[n][0] for n, _ in found], dtype=np.float32) + letters) / 2
-        best = np.argsort(-likeness, kind="stable")[:CLOSEST].tolist()
+        best = np.argsort(-likeness, kind="stable")[: reach[2]].tolist()
         # what is near will be judged soon, and its vector lies here
         default_likeness().keep({found[at][1]: near[found[at][0]][1] for at in best})
         return self._names_of({found[at][0]: float(likeness[at]) for at in best})
@@ -145,13 +148,13 @@ class PartIndex:
         first = np.concatenate([[True], names[1:] != names[:-1]])
         return names[first], scores[first]
 
-    def _parts(self, part: str) -> Mapping[int, tuple[float, Floats]]:
+    def _parts(self, part: str, reach: tuple[int, int, int]) -> Mapping[int, tuple[float, Floats]]:
         """The parts whose vectors are nearest: number, nearness of 0 to 1, vector."""
         likeness = default_likeness()
         vector = likeness.remember([part])[0]
         where = ""
         if len(self._letters) > SMALL:
-            cells = np.argsort(-(likeness.centres @ vector), kind="stable")[:PROBES].tolist()
+            cells = np.argsort(-(likeness.centres @ vector), kind="stable")[: reach[0]].tolist()
             where = f" WHERE n IN ({', '.join(map(str, cells))})"
         numbers, tables = [], []
         for first, data in self._ask(f"SELECT first, vectors FROM cell{where}"):
@@ -162,7 +165,7 @@ class PartIndex:
             return {}
         every, table = np.concatenate(numbers), np.concatenate(tables)
         cosine = (table.astype(np.float32) @ vector) / np.float32(STEPS)
-        best = np.argpartition(-cosine, NEAR)[:NEAR] if len(cosine) > NEAR else np.arange(len(cosine))
+        best = np.argpartition(-cosine, reach[1])[: reach[1]] if len(cosine) > reach[1] else np.arange(len(cosine))
         best = best[cosine[best] > FAR]
         near = np.clip((cosine[best] - FAR) / (1.0 - FAR), 0.0, 1.0)
         vectors = table[best].astype(np.float32) / np.float32(STEPS)

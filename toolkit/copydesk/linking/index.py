@@ -13,6 +13,8 @@ from copydesk.names.forms import spelled_out
 
 #: how many candidates are compared part by part
 WIDTH = 16
+#: names that are found by their parts: fewer than a search asks for, since what is very unlike is never called a garble
+POOL = 200
 
 
 class CandidateIndex:
@@ -29,7 +31,7 @@ class CandidateIndex:
     def _near(self, text: str, kind: Kind | None) -> tuple[Entity, ...]:
         """Entities with names like the written one, of one kind if given, the most alike first."""
         kinds = None if kind is None else (kind,)
-        return tuple(hit.entity for hit in candidates(self.entities, text, limit=WIDTH, kinds=kinds))
+        return tuple(hit.entity for hit in candidates(self.entities, text, limit=WIDTH, kinds=kinds, pool=POOL))
 
 
 @lru_cache(maxsize=16384)
