@@ -11,6 +11,7 @@ import numpy as np
 
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
 from copydesk.entities.packing import unpack
+from copydesk.entities.replacing import filled
 from copydesk.entities.store import Store
 from copydesk.entities.writing import ALIKE, FAMILY, MASK, SHIFT, USES
 from copydesk.names.forms import key
@@ -19,10 +20,6 @@ from copydesk.names.forms import key
 RIGHT = (FormType.NAME, FormType.ALIAS, FormType.FORMER, FormType.ACRONYM)
 #: forms in other scripts, and forms made only to find
 _UNWRITTEN = frozenset((FormType.NATIVE.value, FormType.CHANNEL.value, FAMILY))
-
-
-#: forms that an entity keeps of the one that it replaces: they are not printed
-_KEPT_FORMS = (FormType.NATIVE, FormType.CHANNEL)
 #: entities that are remembered whole
 _KEPT = 50_000
 
@@ -188,7 +185,7 @@ class EntityList:
             for ident in (entity.id, self._replaced.get(entity.id)):
                 n = None if ident is None else layer.store.number(ident)
                 if n is not None and n in layer.hidden:
-                    entity = _over(entity, layer.store.entity(n))
+                    entity = filled(entity, layer.store.entity(n))
         return entity
 
     def named(self, text: str) -> tuple[Named, ...]:
@@ -263,20 +260,6 @@ def _named(entity: Entity, use: str, text: str) -> Iterator[Named]:
     for form in entity.forms:
         if form.type.value == use and key(form.text) == key(text):
             yield Named(entity=entity, form=form)
-
-
-def _over(entity: Entity, replaced: Entity) -> Entity:
-    """An entity with its open cells filled from the one that it replaces."""
-    forms = (*entity.forms, *(form for form in replaced.forms if form.type in _KEPT_FORMS and form not in entity.forms))
-    return replace(
-        entity,
-        forms=forms,
-        family=entity.family or replaced.family,
-        gender=entity.gender or replaced.gender,
-        born=entity.born or replaced.born,
-        prominence=replaced.prominence if entity.prominence is None else entity.prominence,
-        description=entity.description or replaced.description,
-    )
 
 
 class _ById(Mapping[str, Entity]):

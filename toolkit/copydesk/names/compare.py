@@ -88,11 +88,6 @@ class Comparison:
         return self.right and all(match.relation is Relation.SAME for match in self.matches)
 
     @property
-    def family_likeness(self) -> float:
-        """Mean likeness of the family name's parts."""
-        return mean_likeness(self.family)
-
-    @property
     def likeness(self) -> float:
         """Mean likeness of all written parts, by letters."""
         return mean_likeness(self.matches)
