@@ -1,0 +1,117 @@
+"""How far answers lie from goals, against sums made by hand; and how they add up to what is said of sentences."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from tiny_training import encoder
+
+from copydesk.core.span import Span
+from copydesk.reader.encoding import Piece
+from copydesk.reader.labels import CATEGORIES, COLUMNS, TAGS
+from copydesk.reader.sums import chance, quality
+from copydesk.training.reader.batches import Batch, tensors
+from copydesk.training.reader.examples import Unit, unit
+from copydesk.training.reader.loss import losses, total
+from copydesk.training.reader.plan import Weights
+
+#: of any answer but those of sums
+EVEN = math.log(2)
+
+
+def two_pieces() -> Unit:
+    return unit("a b", [Piece(number=5, form=0, span=Span(0, 1)), Piece(number=6, form=0, span=Span(2, 3))], 2)
+
+
+def batch_of(*units: Unit) -> Batch:
+    return tensors([[one] for one in units], encoder(), 20)
+
+
+def zeros(batch: Batch) -> torch.Tensor:
+    return torch.zeros(batch.goals.shape, requires_grad=True)
+
+
+def test_where_nothing_is_known_nothing_is_lost() -> None:
+    batch = batch_of(two_pieces(), two_pieces())
+    logits = zeros(batch)
+    found = losses(logits, batch)
+    assert {name: value.item() for name, value in found.items()} == dict.fromkeys(
+        ("any", "major", "human", "tags", "categories", "points", "harm"), 0.0
+    )
+    torch.stack(list(found.values())).sum().backward()
+    assert logits.grad is not None
+    assert not logits.grad.any()
+
+
+def full() -> Unit:
+    """One piece half marked, as grammar; the other good."""
+    made = two_pieces()
+    made.goals[:, [COLUMNS.any, COLUMNS.major]] = [[0.5, 0], [0, 0]]
+    made.goals[0, COLUMNS.categories] = np.eye(len(CATEGORIES))[6]
+    made.goals[1, COLUMNS.tags] = np.eye(len(TAGS))[0]
+    made.whole[[COLUMNS.points, COLUMNS.harm, COLUMNS.human]] = [3, 0.5, 1]
+    return made
+
+
+def test_losses_are_means_over_what_is_known() -> None:
+    batch = batch_of(full(), two_pieces())
+    found = {name: value.item() for name, value in losses(zeros(batch), batch).items()}
+    rate = 2 * EVEN  # softplus of 0 for each of two pieces
+    off = math.log1p(3) - math.log1p(rate)
+    faulty = 1 - math.exp(-rate)
+    assert found == pytest.approx(
+        {
+            "any": EVEN, "major": EVEN, "human": EVEN, "tags": math.log(len(TAGS)),
+            "categories": 0.5 * math.log(len(CATEGORIES)),
+            "points": off**2 / 2 if off < 1 else off - 0.5,
+            "harm": -0.5 * math.log(faulty) - 0.5 * math.log(1 - faulty),
+        }, rel=1e-5,
+    )  # fmt: skip
+    parts = {name: float(at) for at, name in enumerate(found, start=1)}
+    together = total({name: torch.tensor(value) for name, value in found.items()}, Weights(**parts))
+    assert together.item() == pytest.approx(sum(parts[name] * found[name] for name in found), rel=1e-5)
+
+
+@pytest.mark.parametrize("size", [-100.0, 0.0, 100.0])
+def test_gradients_are_finite(size: float) -> None:
+    batch = batch_of(full(), two_pieces())
+    logits = torch.full(batch.goals.shape, size, requires_grad=True)
+    found = losses(logits, batch)
+    torch.stack(list(found.values())).sum().backward()
+    assert logits.grad is not None
+    assert torch.isfinite(logits.grad).all()
+    assert all(torch.isfinite(value) for value in found.values())
+
+
+def test_the_best_answers_cost_least() -> None:
+    """What the loss of a sentence pulls to is what is read from it afterwards (`copydesk.reader.sums`)."""
+    made = two_pieces()
+    made.whole[[COLUMNS.points, COLUMNS.harm]] = [3, 0.75]
+    batch = batch_of(made)
+    right = torch.zeros(batch.goals.shape)
+    each = torch.tensor([3 / 2, math.log(4) / 2]).expm1().log()  # softplus of it is half of the sum
+    right[:, 1:3, [COLUMNS.points, COLUMNS.harm]] = each
+    found = losses(right, batch)
+    assert found["points"].item() == pytest.approx(0, abs=1e-6)
+    assert found["harm"].item() == pytest.approx(-0.75 * math.log(0.75) - 0.25 * math.log(0.25), rel=1e-5)
+    said = right[0, 1:3].numpy()
+    assert quality(said[:, COLUMNS.points]) == pytest.approx(1 - math.log1p(3) / math.log1p(25), rel=1e-5)
+    assert chance(said[:, COLUMNS.harm]) == pytest.approx(math.log(0.75 / 0.25), rel=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("logits", "best", "odds"),
+    [
+        pytest.param([], 1.0, math.log(1e-6), id="no pieces"),
+        pytest.param([-1e4], 1.0, math.log(1e-6), id="nothing wrong"),
+        pytest.param([1e4, 1e4], 0.0, math.log(1e6), id="nothing right"),
+        pytest.param([0.0], 1 - math.log1p(EVEN) / math.log1p(25), 0.0, id="one piece, even odds"),
+    ],
+)
+def test_sums_of_pieces(logits: list[float], best: float, odds: float) -> None:
+    numbers = np.array(logits, np.float32)
+    assert quality(numbers) == pytest.approx(best)
+    assert chance(numbers) == pytest.approx(odds, rel=1e-3, abs=1e-6)

@@ -1,0 +1,41 @@
+"""What the reader model answers for every piece of a text, column by column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.core.marking import Category
+
+#: what names are tagged as: people, places, bodies, and words for the people of a place
+NAME_KINDS = ("PER", "LOC", "ORG", "NORP")
+TAGS = ("O", *(f"{prefix}-{kind}" for kind in NAME_KINDS for prefix in "BI"))
+CATEGORIES = tuple(Category)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Where each answer stands in a row of logits."""
+
+    tags: slice
+    #: that a rater would mark the piece, and mark it as a major error
+    any: int
+    major: int
+    categories: slice
+    #: what the piece adds to the penalty points of its sentence, and to the rate of major errors in it (`sums`)
+    points: int
+    harm: int
+    #: at the mark before a sentence: that a person wrote it
+    human: int
+    width: int
+
+
+def _columns() -> Columns:
+    tags, kinds = len(TAGS), len(CATEGORIES)
+    after = tags + 2 + kinds
+    return Columns(
+        tags=slice(0, tags), any=tags, major=tags + 1, categories=slice(tags + 2, after),
+        points=after, harm=after + 1, human=after + 2, width=after + 3,
+    )  # fmt: skip
+
+
+COLUMNS = _columns()

@@ -1,0 +1,29 @@
+"""``python -m copydesk.training.reader CONFIG DATA_FOLDER OUT_FOLDER``: train, or go on where a run was cut."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Train and say where the model lies."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("config", type=Path, help="the plan of the run, such as configs/reader.toml")
+    parser.add_argument("data", type=Path, help="the folder that holds mqm/ and ner/")
+    parser.add_argument("out", type=Path, help="where checkpoints, curves and the model are written")
+    options = parser.parse_args(arguments)
+    from copydesk.errors import CopydeskError
+    from copydesk.training.reader.train import train
+
+    try:
+        print(f"the model lies in {train(options.config, options.data, options.out)}")
+    except CopydeskError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
