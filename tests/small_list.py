@@ -8,6 +8,7 @@ from copydesk.core.dates import PartialDate, Period
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
 from copydesk.desk import Desk
 from copydesk.entities import EntityList
+from one_desk import NO_READER
 
 _OFFICES = {
     "president": ("President", True),
@@ -149,4 +150,4 @@ def small_list() -> EntityList:
 
 @lru_cache(maxsize=1)
 def small_desk() -> Desk:
-    return Desk(small_list())
+    return Desk(small_list(), NO_READER)

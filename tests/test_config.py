@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from copydesk import config as module
-from copydesk.config import KEYS, Config, load_config, nearest
+from copydesk.config import KEYS, Config, load_config
+from copydesk.config_values import nearest
 from copydesk.core.dates import PartialDate
 from copydesk.errors import ConfigError
 from copydesk.render.settings import settings_toml

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from marked_examples import unmarked
+from marked_examples import found_in, unmarked
 
 from copydesk.checks import CHECKS, Check, by_code
 from copydesk.core.span import Span
@@ -18,7 +18,7 @@ _PASSING = [pytest.param(check, text, id=f"{check.code}-{n}") for check in CHECK
 @pytest.mark.parametrize(("check", "example"), _FAILING)
 def test_failing_example_is_found_exactly(check: Check, example: str) -> None:
     text, spans = unmarked(example)
-    findings = found_by(check.code, text)
+    findings = found_in(check, example)
     assert tuple(finding.span for finding in findings) == spans, [finding.text for finding in findings]
     for finding in findings:
         assert finding.rule == check.code
@@ -34,7 +34,7 @@ def test_failing_example_is_found_exactly(check: Check, example: str) -> None:
 
 @pytest.mark.parametrize(("check", "example"), _PASSING)
 def test_passing_example_is_silent(check: Check, example: str) -> None:
-    assert [(f.text, f.message) for f in found_by(check.code, example)] == []
+    assert [(f.text, f.message) for f in found_in(check, example)] == []
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)

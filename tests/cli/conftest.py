@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from copydesk.cli.main import cli
 from copydesk.config import Config
 from copydesk.core.document import Document
 from copydesk.core.finding import Finding, Fix, Safety, Severity
+from copydesk.core.marking import ErrorSpan
 from copydesk.core.report import DocumentReport
 from copydesk.core.span import Span
 from copydesk.entities import EntityList
@@ -33,7 +34,9 @@ class WordDesk:
     def __init__(self, entities: EntityList | None = None, config: Config | None = None) -> None:
         self.config = config or Config()
 
-    def check(self, document: Document, source: SourceText | None = None) -> DocumentReport:
+    def check(
+        self, document: Document, source: SourceText | None = None, marks: Sequence[ErrorSpan] | None = None
+    ) -> DocumentReport:
         findings = [
             Finding(
                 rule=rule,

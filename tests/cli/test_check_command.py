@@ -91,6 +91,10 @@ def test_no_path_is_a_usage_error(run: Run) -> None:
     [
         ("--mentions", "--links"),
         ("--diff", "--links"),
+        ("--sentences", "--links"),
+        ("--diff", "--sentences"),
+        ("--spans", "marks.json", "--fix"),
+        ("--spans", "marks.json", "b.txt"),
         ("--diff", "--format", "json"),
         ("--unsafe-fixes",),
         ("--min-confidence", "2"),

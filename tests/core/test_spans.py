@@ -106,3 +106,20 @@ def test_an_empty_span_of_a_reading(at: int, where: int) -> None:
 
 def test_an_empty_reading() -> None:
     assert Reading(text="", origins=()).given(Span(0, 0)) == Span(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ((3, 4), (0, 1)),
+        ((5, 10), (2, 3)),
+        ((6, 8), (2, 3)),
+        ((0, 12), (0, 5)),
+        ((10, 30), (3, 5)),
+        ((0, 3), None),
+        ((12, 20), None),
+    ],
+)
+def test_a_span_of_the_given_text_in_the_reading(given: tuple[int, int], read: tuple[int, int] | None) -> None:
+    assert READING.read(Span(*given)) == (None if read is None else Span(*read))
+    assert Reading(text="a & b").read(Span(2, 3)) == Span(2, 3)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from copydesk.core.marking import SentenceQuality
 from copydesk.core.report import DocumentReport, Failure
+from copydesk.core.span import Span
 from copydesk.errors import EntityListError
 from copydesk.render import Style, Tally, View, renderer
 from copydesk.render.wire import Problem
@@ -202,3 +205,25 @@ def test_json_is_one_object_with_the_same_objects(report: DocumentReport, docume
         assert document["claims"] == lines[2:4]
         assert document["date"] == "2020-11-28"
         assert document["not_read"] == [{"kind": "furniture", "start": 0, "end": 13, "reason": "a form"}]
+
+
+def test_a_marked_finding_tells_its_category(report: DocumentReport) -> None:
+    marked = replace(report.findings[1], category="style")
+    first = json.loads(printed("jsonl", replace(report, findings=(marked,), claims=())).splitlines()[0])
+    assert list(first)[11:14] == ["message", "category", "entity"]
+    assert first["category"] == "style"
+
+
+def test_sentences_are_exactly_this(report: DocumentReport) -> None:
+    rated = replace(report, findings=(), claims=(), sentences=(SentenceQuality(span=Span(14, 27), quality=0.81234, major=0.1),))
+    line = {"schema": 1, "type": "sentence", "path": "a.txt", "start": 14, "end": 27, "quality": 0.8123, "major": 0.1}
+    shown = printed("jsonl", rated, View.SENTENCES).splitlines()
+    assert list(json.loads(shown[0]).items()) == list(line.items())
+    assert json.loads(printed("json", rated, View.SENTENCES))["documents"][0]["sentences"] == [line]
+    assert '"type":"sentence"' not in printed("jsonl", rated)
+    assert printed("concise", rated, View.SENTENCES) == "a.txt:2:1: quality 0.81, major error 0.10\n"
+    assert printed("text", rated, View.SENTENCES).startswith("a.txt:2:1: quality 0.81, major error 0.10  As the upgrad\n")
+
+
+def test_sentences_without_a_reader(report: DocumentReport) -> None:
+    assert printed("text", report, View.SENTENCES).startswith("a.txt: no reader that rates sentences has read this\n")

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date as calendar_date
-from datetime import datetime
-from difflib import get_close_matches
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from copydesk.config_values import READERS, Fail, nearest, strings
 from copydesk.core.dates import PartialDate
+from copydesk.core.finding import Severity
 from copydesk.errors import ConfigError
+from copydesk.reader.policy import DEFAULT as DEFAULT_SEVERITY
 
 #: findings below this probability are not shown
 DEFAULT_MIN_CONFIDENCE = 0.5
 ALL = "ALL"
+DEFAULT_READER = "default"
 DEFAULT_ORIGIN = "built-in default"
-#: how alike (0 to 1) a known word must be to be proposed
-_NEAR = 0.5
 
 _FILE = "copydesk.toml"
 _PROJECT = "pyproject.toml"
@@ -45,6 +44,12 @@ class Config:
     date: PartialDate | None = None
     #: patterns of files that folders and globs leave out
     exclude: tuple[str, ...] = ()
+    #: the reader model: ``default``, ``none``, a folder, or the name of a Hugging Face checkpoint
+    reader: str = DEFAULT_READER
+    #: what the labels of a foreign checkpoint mean (`copydesk.reader.meanings`)
+    reader_labels: tuple[tuple[str, str], ...] = ()
+    #: how bad a mark of each kind is (`copydesk.reader.policy`)
+    severity: tuple[tuple[str, Severity], ...] = DEFAULT_SEVERITY
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     def selects(self, code: str) -> bool:
@@ -106,9 +111,6 @@ def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-_Fail = Callable[[str, str], ConfigError]
-
-
 @dataclass(frozen=True, slots=True)
 class _Source:
     """A settings file that was read."""
@@ -156,13 +158,19 @@ class _Source:
         if key not in KEYS:
             raise fail(f"unknown key {key!r}", nearest(key.replace("_", "-"), KEYS))
         if key == "entities":
-            return tuple(str(self.path.parent / name) for name in _strings(key, value, fail))
+            return tuple(str(self.path.parent / name) for name in strings(key, value, fail))
         if key in ("select", "ignore", "exclude"):
-            strings = _strings(key, value, fail)
+            patterns = strings(key, value, fail)
             if key != "exclude":
-                _check_rules(strings, key, fail)
-            return strings
-        return _READERS[key](key, value, fail)
+                _check_rules(patterns, key, fail)
+            return patterns
+        read = READERS[key](key, value, fail)
+        return self._beside(str(read)) if key == "reader" else read
+
+    def _beside(self, name: str) -> str:
+        """A model folder that lies beside the file, else the name as it is."""
+        path = self.path.parent / name
+        return str(path) if path.is_dir() else name
 
     def _line(self, key: str) -> int | None:
         """The line of a key; None where it is written in another way."""
@@ -171,41 +179,7 @@ class _Source:
         return self.text.count("\n", 0, found.start()) + 1 if found else None
 
 
-def _strings(key: str, value: object, fail: _Fail) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise fail(f"{key!r} is not a list of strings", f'write {key} = ["…"]')
-    return tuple(value)
-
-
-def _confidence(key: str, value: object, fail: _Fail) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise fail(f"{key!r} is {value!r}", "give a number from 0 to 1")
-    return float(value)
-
-
-def _boolean(key: str, value: object, fail: _Fail) -> bool:
-    if not isinstance(value, bool):
-        raise fail(f"{key!r} is {value!r}", "write true or false")
-    return value
-
-
-def _date(key: str, value: object, fail: _Fail) -> PartialDate:
-    if isinstance(value, calendar_date) and not isinstance(value, datetime):
-        return PartialDate.of(value)
-    try:
-        return PartialDate.parse(value if isinstance(value, str) else "")
-    except ValueError:
-        raise fail(f"{key!r} is {value!r}", 'write "YYYY", "YYYY-MM" or "YYYY-MM-DD"') from None
-
-
-_READERS: Mapping[str, Callable[[str, object, _Fail], object]] = {
-    "min-confidence": _confidence,
-    "default-entities": _boolean,
-    "date": _date,
-}
-
-
-def _check_rules(patterns: Iterable[str], key: str, fail: _Fail) -> None:
+def _check_rules(patterns: Iterable[str], key: str, fail: Fail) -> None:
     """Every pattern must be ``ALL`` or begin some rule's code."""
     unknown = [pattern for pattern in patterns if pattern != ALL]
     if not unknown:
@@ -221,10 +195,3 @@ def rule_codes() -> tuple[str, ...]:
     from copydesk.checks import CHECKS
 
     return tuple(check.code for check in CHECKS)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A remedy for a word that is not known: the nearest that is, or all of them."""
-    choices = tuple(known)
-    near = get_close_matches(word, choices, 1, _NEAR)
-    return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(choices)}"

@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from copydesk.checks import CHECKS
 from copydesk.checks.base import Proof
 from copydesk.checks.cpd001_unused_ignore import unused
+from copydesk.checks.marked import without_repeats
 from copydesk.claims import extract_claims, judge
-from copydesk.config import Config
+from copydesk.config import DEFAULT_MIN_CONFIDENCE, Config
 from copydesk.copies import with_copies
 from copydesk.core.claim import Judgement
 from copydesk.core.dates import PartialDate
 from copydesk.core.document import Document, Ignore
 from copydesk.core.finding import Finding
+from copydesk.core.marking import ErrorSpan
 from copydesk.core.mention import Link
 from copydesk.core.report import DocumentReport
 from copydesk.entities import EntityList, load_entities
-from copydesk.given import finding_as_given, judgement_as_given, link_as_given
+from copydesk.given import finding_as_given, judgement_as_given, link_as_given, mark_as_given, mark_as_read, quality_as_given
 from copydesk.linking import Linker
 from copydesk.reader.mentions import scan
+from copydesk.reader.policy import judged
+from copydesk.reader.read import NONE, Marked, Reader
 from copydesk.text import parse_document
 from copydesk.text.source import SourceText
 from copydesk.version import __version__
 
 
 class Desk:
-    """Checks documents against one reference list with one configuration. Making it loads the list; reuse it."""
+    """Checks documents against one reference list with one configuration. Making it loads the list; reuse it.
 
-    def __init__(self, entities: EntityList | None = None, config: Config | None = None) -> None:
+    ``reader`` is what marks errors in the text; without it, that of the configuration. It is loaded with the first document.
+    Raises ReaderError where there is none, unless the configuration says ``none``.
+    """
+
+    def __init__(self, entities: EntityList | None = None, config: Config | None = None, reader: Reader | None = None) -> None:
         self.config = config or Config()
         self.entities = entities if entities is not None else load_entities()
         self._linker = Linker(self.entities)
+        self.reader = reader if reader is not None else _reader(self.config)
 
-    def check(self, document: Document | str, source: SourceText | None = None) -> DocumentReport:
+    def check(
+        self, document: Document | str, source: SourceText | None = None, marks: Sequence[ErrorSpan] | None = None
+    ) -> DocumentReport:
         """Everything there is to say about a document (or a plain text); offsets refer to the text as given.
 
-        ``source`` is the text that it was translated from (`copydesk.text.source`): names in it are evidence.
+        ``source`` is the text that it was translated from (`copydesk.text.source`): names in it are evidence. ``marks`` are
+        errors that another tool found in the text as given; they take the place of those that the reader finds.
         """
         document = parse_document(document, date=self.config.date) if isinstance(document, str) else document
         day = document.date.value if document.date else None
-        links, claims = self._read(document, day, source)
-        proof = Proof(document=document, links=links, claims=claims)
+        proof = self._proof(document, day, source, marks)
         found = [item for check in CHECKS if self.config.selects(check.code) for item in check.run(proof)]
-        sure = [with_copies(item, document) for item in found if item.confidence >= self.config.min_confidence]
-        given = [finding_as_given(item, document) for item in sure]
+        sure = without_repeats(item for item in found if item.confidence >= self.config.min_confidence)
+        given = [finding_as_given(with_copies(item, document), document) for item in sure]
         kept, silenced = self._after_ignores(document, given)
         return DocumentReport(
             document=document,
             findings=tuple(sorted(kept, key=lambda item: (item.span, item.rule))),
-            claims=tuple(judgement_as_given(item, document) for item in claims),
-            links=tuple(link_as_given(link, document) for link in links),
+            claims=tuple(judgement_as_given(item, document) for item in proof.claims),
+            links=tuple(link_as_given(link, document) for link in proof.links),
+            sentences=tuple(quality_as_given(sentence, document) for sentence in proof.sentences),
+            marks=tuple(mark_as_given(mark, document) for mark in proof.marks),
             ignored=silenced,
             signature=self.signature(day),
         )
@@ -61,7 +74,25 @@ class Desk:
 
     def signature(self, day: PartialDate | None) -> str:
         """What a result depends on besides the text: version, list, reader and date."""
-        return f"copydesk:{__version__}|entities:{self.entities.signature}|reader:rules|date:{day or 'unknown'}"
+        reader = self.reader.signature if self.reader else NONE
+        return f"copydesk:{__version__}|entities:{self.entities.signature}|reader:{reader}|date:{day or 'unknown'}"
+
+    def _proof(
+        self, document: Document, day: PartialDate | None, source: SourceText | None, given: Sequence[ErrorSpan] | None
+    ) -> Proof:
+        """All that the rules read."""
+        links, claims = self._read(document, day, source)
+        least = self.config.min_confidence
+        # unless a threshold was set, the reader has its own: it errs more easily than what rests on a list
+        marked = self.reader.read(document, None if least == DEFAULT_MIN_CONFIDENCE else least) if self.reader else Marked()
+        marks: Iterable[ErrorSpan] = marked.marks
+        if given is not None:
+            marks = [mark for mark in (mark_as_read(mark, document) for mark in given) if mark is not None]
+        policy, text = dict(self.config.severity), document.reading.text
+        return Proof(
+            document=document, links=links, claims=claims, sentences=marked.qualities,
+            marks=tuple(judged(mark, text, policy) for mark in marks),
+        )  # fmt: skip
 
     def _read(
         self, document: Document, day: PartialDate | None, source: SourceText | None
@@ -72,11 +103,11 @@ class Desk:
         links = self._linker.link(document.reading.text, mentions, day, bodies, source)
         of_subject = {link.mention.span: link for link in links}
         claims = extract_claims(scanned, links, self._linker.lexicon)
-        judged = (
+        verdicts = (
             judge(claim, of_subject.get(claim.subject.span) if claim.subject.span else None, day, self.entities)
             for claim in claims
         )
-        return links, tuple(judged)
+        return links, tuple(verdicts)
 
     def _after_ignores(self, document: Document, found: Iterable[Finding]) -> tuple[list[Finding], int]:
         """The findings that no ignore comment covers and how many were silenced; unused comments are findings too."""
@@ -92,6 +123,10 @@ class Desk:
         if self.config.selects("CPD001"):
             kept += unused(document, tuple(ignore for ignore in document.ignores if ignore not in used))
         return kept, silenced
+
+
+def _reader(config: Config) -> Reader | None:
+    return None if config.reader == NONE else Reader.open(config.reader, dict(config.reader_labels))
 
 
 def _silences(ignore: Ignore, finding: Finding) -> bool:

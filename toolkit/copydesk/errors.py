@@ -6,6 +6,7 @@
     ├── InputError        an article that cannot be read
     ├── EntityListError   a reference list that is broken
     ├── ConfigError       a setting that is unknown or has a bad value
+    ├── ReaderError       a reader model that is missing, broken, or not understood
     └── FixError          a correction that could not be written
 
 The command prints ``str(error)`` on one line and goes on with the other files; it never prints a traceback for bad input.
@@ -43,6 +44,10 @@ class EntityListError(CopydeskError):
 
 class ConfigError(CopydeskError):
     """A configuration file or option with an unknown key or a bad value."""
+
+
+class ReaderError(CopydeskError):
+    """A reader model that is missing or broken, or whose labels nobody explained."""
 
 
 class FixError(CopydeskError):

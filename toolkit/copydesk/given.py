@@ -1,4 +1,4 @@
-"""From the reading that is proof-read to the text as given: the one place where spans change their ground."""
+"""From the reading that is proof-read to the text as given, and back: the one place where spans change their ground."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from copydesk.core.claim import Judgement, Party
 from copydesk.core.document import Document
 from copydesk.core.finding import Finding, Fix, Safety
+from copydesk.core.marking import ErrorSpan, SentenceQuality
 from copydesk.core.mention import Link
 
 
@@ -56,3 +57,19 @@ def link_as_given(link: Link, document: Document) -> Link:
     span = document.reading.given(mention.span)
     context = mention.context and replace(mention.context, span=document.reading.given(mention.context.span))
     return replace(link, mention=replace(mention, span=span, text=span.of(document.text), context=context))
+
+
+def mark_as_given(mark: ErrorSpan, document: Document) -> ErrorSpan:
+    """The mark with its span in ``document.text``."""
+    return replace(mark, span=document.reading.given(mark.span))
+
+
+def mark_as_read(mark: ErrorSpan, document: Document) -> ErrorSpan | None:
+    """The other way: a mark in ``document.text`` with its span in the reading; None where that reads nothing of it."""
+    span = document.reading.read(mark.span)
+    return None if span is None else replace(mark, span=span)
+
+
+def quality_as_given(sentence: SentenceQuality, document: Document) -> SentenceQuality:
+    """The sentence's quality with its span in ``document.text``."""
+    return replace(sentence, span=document.reading.given(sentence.span))

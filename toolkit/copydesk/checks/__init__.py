@@ -18,6 +18,11 @@ from copydesk.checks import (
     trn103_no_verb,
     trn104_breaks_off,
     trn105_unbalanced,
+    trn201_mistranslation,
+    trn202_name,
+    trn203_grammar,
+    trn204_missing_or_added,
+    trn205_wording,
 )
 from copydesk.checks.base import Check, Proof
 
@@ -38,6 +43,11 @@ CHECKS: tuple[Check, ...] = (
     trn103_no_verb.CHECK,
     trn104_breaks_off.CHECK,
     trn105_unbalanced.CHECK,
+    trn201_mistranslation.CHECK,
+    trn202_name.CHECK,
+    trn203_grammar.CHECK,
+    trn204_missing_or_added.CHECK,
+    trn205_wording.CHECK,
 )
 _BY_CODE = {check.code: check for check in CHECKS}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from copydesk.core.claim import Judgement
 from copydesk.core.document import Document
 from copydesk.core.finding import Finding, Severity
+from copydesk.core.marking import Category, ErrorSpan, SentenceQuality
 from copydesk.core.mention import Link
 
 
@@ -18,6 +19,9 @@ class Proof:
     document: Document
     links: tuple[Link, ...] = ()
     claims: tuple[Judgement, ...] = ()
+    #: places that the reader or another tool takes for errors, and how well sentences read; empty without a reader
+    marks: tuple[ErrorSpan, ...] = ()
+    sentences: tuple[SentenceQuality, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +41,5 @@ class Check:
     failing: tuple[str, ...]
     passing: tuple[str, ...]
     run: Callable[[Proof], Iterator[Finding]]
+    #: categories of marks that the rule reports; its examples then show where such a mark stands
+    marked: tuple[Category, ...] = ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.core.document import Document, PartKind
+from copydesk.core.document import PROOF_READ, Document, PartKind
 from copydesk.core.span import Span
 
 #: what is proof-read
-READ = (PartKind.HEADLINE, PartKind.BODY)
+READ = PROOF_READ
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 _ADDRESS = re.compile(

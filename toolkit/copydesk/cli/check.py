@@ -17,6 +17,7 @@ Examples:
   curl -s URL | copydesk check -                standard input
   copydesk check --select NAM --links article.txt
   copydesk check --source article.ru.txt article.txt
+  copydesk check --spans xcomet.json --select TRN article.txt
   copydesk check --diff --unsafe-fixes article.txt
 
 Exit status: 0 no findings, 1 findings, 2 some input could not be checked.
@@ -40,6 +41,11 @@ With --diff, 1 means that something would change.
 @click.option("--date", metavar="DATE", type=date, help="The day the articles speak from: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--source", metavar="FILE",
               help="The text that the article was translated from, line by line or paragraph by paragraph.")  # fmt: skip
+@click.option("--reader", metavar="NAME_OR_PATH",
+              help="The model that marks errors: default, none, a folder, or a Hugging Face checkpoint.")  # fmt: skip
+@click.option("--spans", metavar="FILE",
+              help="Errors that another tool marked in the article, instead of the reader's: xCOMET JSON, a WMT table, "
+              "mt-metrics-eval ratings, or findings as JSON lines.")  # fmt: skip
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
 @click.option(
@@ -47,6 +53,7 @@ With --diff, 1 means that something would change.
 )
 @click.option("--mentions", is_flag=True, help="Show the names found, by what they were taken for, instead of findings.")
 @click.option("--links", is_flag=True, help="Show every name with its candidates, probabilities and reasons.")
+@click.option("--sentences", is_flag=True, help="Show how well each sentence reads, instead of findings.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings. Errors still exit with 2.")
 @click.option(
     "--config", metavar="FILE", help="Read this settings file instead of the nearest copydesk.toml or pyproject.toml."
@@ -69,13 +76,17 @@ def check(ctx: click.Context, /, **given: Any) -> None:
 
 
 def _refuse_what_contradicts(options: Options) -> None:
-    if options.mentions and options.links:
-        raise click.UsageError("--mentions and --links are two views; give one of them")
-    if options.diff and (options.mentions or options.links):
-        raise click.UsageError("--diff shows changes only; leave --mentions and --links out")
+    views = [name for name in ("mentions", "links", "sentences") if getattr(options, name)]
+    if len(views) > 1:
+        raise click.UsageError(f"--{views[0]} and --{views[1]} are two views; give one of them")
+    if options.diff and views:
+        raise click.UsageError(f"--diff shows changes only; leave --{views[0]} out")
     if options.diff and options.format in ("json", "jsonl"):
         raise click.UsageError(f"--diff prints a diff; it cannot be printed as {options.format}")
-    if options.source is not None and (len(options.paths) > 1 or Path(options.paths[0]).is_dir()):
-        raise click.UsageError("--source belongs to one article; check the others by themselves")
+    for name in ("source", "spans"):
+        if getattr(options, name) is not None and (len(options.paths) > 1 or Path(options.paths[0]).is_dir()):
+            raise click.UsageError(f"--{name} belongs to one article; check the others by themselves")
+    if options.spans is not None and options.writes:
+        raise click.UsageError("--spans belongs to the text as it is; leave --fix out, or use --diff")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff")

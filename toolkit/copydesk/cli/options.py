@@ -24,11 +24,14 @@ class Options:
     min_confidence: float | None
     date: PartialDate | None
     source: str | None
+    reader: str | None
+    spans: str | None
     diff: bool
     fix: bool
     unsafe_fixes: bool
     mentions: bool
     links: bool
+    sentences: bool
     exit_zero: bool
     config: str | None
     output: str | None
@@ -55,6 +58,7 @@ class Options:
             "entities": self.entities or None,
             "default-entities": self.default_entities,
             "date": self.date,
+            "reader": self.reader,
         }
         return {key: value for key, value in given.items() if value is not None}
 

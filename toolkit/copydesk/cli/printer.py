@@ -89,5 +89,10 @@ def _style(options: Options) -> Style:
         width=get_terminal_size((_WIDTH, 24)).columns if seen else _WIDTH,
         colour=options.color == "always" or (options.color == "auto" and seen and not plain),
         quiet=options.quiet,
-        view=View.MENTIONS if options.mentions else View.LINKS if options.links else View.FINDINGS,
+        view=_view(options),
     )
+
+
+def _view(options: Options) -> View:
+    asked = {View.MENTIONS: options.mentions, View.LINKS: options.links, View.SENTENCES: options.sentences}
+    return next((view for view, wanted in asked.items() if wanted), View.FINDINGS)

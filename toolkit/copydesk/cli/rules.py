@@ -13,7 +13,7 @@ def explain(rule: str) -> None:
     RULE is a code such as NAM101, or the rule's name.
     """
     from copydesk.checks import CHECKS
-    from copydesk.config import nearest
+    from copydesk.config_values import nearest
     from copydesk.errors import CopydeskError
     from copydesk.render.rules import explanation
 

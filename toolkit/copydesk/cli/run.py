@@ -10,10 +10,12 @@ from copydesk.cli.printer import Printer, opened
 from copydesk.cli.progress import tracked
 from copydesk.config import Config, load_config
 from copydesk.core.document import Document
+from copydesk.core.marking import ErrorSpan
 from copydesk.core.report import DocumentReport, Failure
 from copydesk.desk import Desk
 from copydesk.entities import EntityList, load_entities
-from copydesk.errors import ConfigError, CopydeskError, EntityListError
+from copydesk.errors import ConfigError, CopydeskError, EntityListError, ReaderError
+from copydesk.reader.read import NONE as NO_READER
 from copydesk.text import expand_paths, read_document
 from copydesk.text.source import SourceText, read_source
 
@@ -22,11 +24,12 @@ def run(options: Options) -> int:
     """Check everything that was asked for and give the exit status."""
     with opened(options) as printer:
         config = _settings(options, printer)
-        desk = Desk(_lists(config, options, printer), config)
+        desk = _desk(_lists(config, options, printer), config, options, printer)
         printer.tally.sign(desk.signature(config.date))
 
         def checked(document: Document) -> DocumentReport:
-            return desk.check(document, source=_source(document, options, printer))
+            source, marks = _source(document, options, printer), _marks(document, options, printer)
+            return desk.check(document, source=source, marks=marks)
 
         corrector = Corrector(options, printer, lambda path: checked(read_document(path, date=config.date)))
         for document in _documents(options, config, printer):
@@ -75,6 +78,18 @@ def _lists(config: Config, options: Options, printer: Printer) -> EntityList:
             paths = [path for path in paths if path != error.where]
 
 
+def _desk(entities: EntityList, config: Config, options: Options, printer: Printer) -> Desk:
+    """The desk. A reader that cannot be opened is reported and left out, unless articles are to be written."""
+    try:
+        return Desk(entities, config)
+    except ReaderError as error:
+        if options.writes:
+            raise
+        printer.problem(error)
+        printer.note("going on without a reader")
+        return Desk(entities, config.overridden(ORIGIN, {"reader": NO_READER}))
+
+
 def _source(document: Document, options: Options, printer: Printer) -> SourceText | None:
     """The text that a document was translated from. One that cannot be read or does not fit is reported and left out."""
     if options.source is None:
@@ -86,6 +101,20 @@ def _source(document: Document, options: Options, printer: Printer) -> SourceTex
             raise
         printer.problem(error)
         printer.note(f"going on without {options.source}")
+        return None
+
+
+def _marks(document: Document, options: Options, printer: Printer) -> tuple[ErrorSpan, ...] | None:
+    """The errors that another tool marked in a document. A file that cannot be read or does not fit is left out."""
+    if options.spans is None:
+        return None
+    from copydesk.mqm.spans import read_spans
+
+    try:
+        return read_spans(options.spans, document.text)
+    except CopydeskError as error:
+        printer.problem(error)
+        printer.note(f"going on without {options.spans}")
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +30,14 @@ class Reading:
             return Span(at, at)
         return Span(self.origins[span.start][0], self.origins[span.end - 1][1])
 
+    def read(self, span: Span) -> Span | None:
+        """Translate a span of the text as given into one of the reading; None where nothing of it is read."""
+        if self.origins is None:
+            return span
+        first = bisect_right(self.origins, span.start, key=lambda origin: origin[1])
+        last = bisect_left(self.origins, span.end, key=lambda origin: origin[0])
+        return Span(first, last) if first < last else None
+
     @property
     def _end(self) -> int:
         return self.origins[-1][1] if self.origins else 0
@@ -46,6 +55,10 @@ class PartKind(StrEnum):
     FURNITURE = "furniture"
     #: a teaser of another article: not this article's text, but a reader sees its names
     TEASER = "teaser"
+
+
+#: the parts that are proof-read
+PROOF_READ = (PartKind.HEADLINE, PartKind.BODY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,8 @@ class Finding:
     message: str
     entity: Entity | None = None
     name_form: str | None = None
+    #: findings from marks of errors: the MQM category (`copydesk.core.marking.Category`)
+    category: str | None = None
     #: what to write instead; where a page repeats the line, once for every copy
     fixes: tuple[Fix, ...] = ()
     evidence: tuple[Evidence, ...] = ()

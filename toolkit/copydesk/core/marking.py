@@ -33,6 +33,7 @@ class ErrorSpan:
 
     The span counts code points of the text that was marked. ``confidence`` is the probability that something is wrong there
     and ``major`` the probability that it is a major error; both None where whoever marked it gave none, as raters do.
+    ``share`` is the probability of the category, given that something is wrong; None where nobody gave it.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class ErrorSpan:
     severity: Severity
     confidence: float | None = None
     major: float | None = None
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

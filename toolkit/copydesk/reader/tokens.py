@@ -35,12 +35,17 @@ def tokens(sentence: str) -> list[Token]:
     end = 0
     for span in words(sentence):
         text = span.of(sentence)
-        ending = _POSSESSIVE.search(text)
-        core = text[: ending.start()] if ending and ending.start() else text
+        core = text.removesuffix(ending_of(text))
         at = Span(span.start, span.start + len(core))
         found.append(Token(span=at, text=core, gap=sentence[end : span.start], possessive=core != text))
         end = span.end
     return found
+
+
+def ending_of(word: str) -> str:
+    """The possessive ending of a word; empty where it has none or is nothing else."""
+    ending = _POSSESSIVE.search(word)
+    return ending.group() if ending and ending.start() else ""
 
 
 def joined(gap: str) -> bool:

@@ -18,6 +18,7 @@ class View(StrEnum):
     FINDINGS = "findings"
     MENTIONS = "mentions"
     LINKS = "links"
+    SENTENCES = "sentences"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

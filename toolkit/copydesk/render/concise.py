@@ -20,7 +20,7 @@ class Concise:
         self._view = style.view
 
     def document(self, report: DocumentReport) -> Iterator[str]:
-        """One line a finding, mention, or candidate of a link."""
+        """One line a finding, sentence, mention, or candidate of a link."""
         lines = Lines(report.document.text)
         path = visible(report.document.path)
         for start, words in self._lines(report):
@@ -31,7 +31,10 @@ class Concise:
         if self._view is View.FINDINGS:
             for item in report.findings:
                 yield item.span.start, f"{item.rule} {item.message}"
-        for link in report.links if self._view is not View.FINDINGS else ():
+        if self._view is View.SENTENCES:
+            for sentence in report.sentences:
+                yield sentence.span.start, f"quality {sentence.quality:.2f}, major error {sentence.major:.2f}"
+        for link in report.links if self._view in (View.MENTIONS, View.LINKS) else ():
             for words in [_mention(link)] if self._view is View.MENTIONS else _candidates(link):
                 yield link.mention.span.start, words
 

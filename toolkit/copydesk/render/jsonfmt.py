@@ -22,7 +22,7 @@ class JsonLines:
         self._view = style.view
 
     def document(self, report: DocumentReport) -> Iterator[str]:
-        """One line a finding, claim and, where asked for, mention or link."""
+        """One line a finding, claim and, where asked for, mention, link or sentence."""
         for kind in _objects(report, self._view).values():
             for item in kind:
                 yield json_line(item) + "\n"
@@ -85,6 +85,8 @@ def _objects(report: DocumentReport, view: View) -> dict[str, list[wire.Wire]]:
         objects["mentions"] = [wire.mention(item, path, lines) for item in report.links]
     if view is View.LINKS:
         objects["links"] = [wire.link(item, path, lines) for item in report.links]
+    if view is View.SENTENCES:
+        objects["sentences"] = [wire.sentence(item, path) for item in report.sentences]
     return objects
 
 

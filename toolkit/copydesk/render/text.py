@@ -16,6 +16,7 @@ from copydesk.render.base import Style, View
 from copydesk.render.claimview import claim_table
 from copydesk.render.excerpt import excerpt
 from copydesk.render.paint import Paint
+from copydesk.render.sentenceview import sentences
 from copydesk.render.tally import Tally
 from copydesk.render.visible import visible
 from copydesk.render.wire import Problem
@@ -33,13 +34,16 @@ class Text:
         self._paint = Paint(style.colour)
 
     def document(self, report: DocumentReport) -> Iterator[str]:
-        """The findings with their lines, what was not read, and the claims; or the mentions or links."""
+        """The findings with their lines, what was not read, and the claims; or the mentions, links or sentences."""
         lines = Lines(report.document.text)
         if self._style.view is View.MENTIONS:
             yield from linkview.mentions(report, lines, self._paint)
             return
         if self._style.view is View.LINKS:
             yield from linkview.links(report, lines, self._paint)
+            return
+        if self._style.view is View.SENTENCES:
+            yield from sentences(report, lines, self._paint, self._style.width)
             return
         for finding in report.findings:
             yield from self._finding(finding, report, lines)

@@ -7,6 +7,7 @@ from copydesk.core.entity import Entity, Fact
 from copydesk.core.evidence import Evidence
 from copydesk.core.finding import Finding, Fix
 from copydesk.core.lines import Lines
+from copydesk.core.marking import SentenceQuality
 from copydesk.core.mention import Candidate, Context, Link
 from copydesk.core.report import Failure
 from copydesk.core.span import Span
@@ -34,7 +35,7 @@ def _place(span: Span, lines: Lines) -> Wire:
 
 
 def finding(item: Finding, path: str, lines: Lines) -> Wire:
-    """A finding, with its place as offsets and as line and column."""
+    """A finding, with its place as offsets and as line and column; ``category`` stands in those of marked errors only."""
     return {
         **_head("finding", path),
         "rule": item.rule,
@@ -43,6 +44,7 @@ def finding(item: Finding, path: str, lines: Lines) -> Wire:
         "severity": item.severity.value,
         "confidence": _number(item.confidence),
         "message": item.message,
+        **({} if item.category is None else {"category": item.category}),
         "entity": _entity(item.entity),
         "name_form": item.name_form,
         "fixes": [_fix(fix) for fix in item.fixes],
@@ -163,6 +165,17 @@ def _candidate(item: Candidate) -> Wire:
         "form": item.form,
         "probability": _number(item.probability),
         "evidence": [_evidence(reason) for reason in item.evidence],
+    }
+
+
+def sentence(item: SentenceQuality, path: str) -> Wire:
+    """How well a sentence reads, 1 is best, and the probability that it holds a major error."""
+    return {
+        **_head("sentence", path),
+        "start": item.span.start,
+        "end": item.span.end,
+        "quality": _number(item.quality),
+        "major": _number(item.major),
     }
 
 
