@@ -39,6 +39,7 @@ bench: $(STAMP)  ## the measurements that need shared/data beside the repository
 	$(BIN)/python benchmarks/entities.py
 	$(BIN)/python benchmarks/names.py
 	$(BIN)/python benchmarks/claims.py
+	$(BIN)/python benchmarks/errors.py --model toolkit/copydesk/data/reader
 	$(BIN)/python benchmarks/systems.py
 	$(BIN)/python benchmarks/speed.py
 

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from copydesk import PartialDate
+from copydesk import Config, PartialDate
 from copydesk.scoring import Estimate, Interval, Proportion, Rate, estimate, number, ratio
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 RESULTS = REPOSITORY / "benchmarks" / "results"
 COULD_NOT = 2
+#: the rules without the reader, which `errors.py` measures
+RULES_ONLY = Config(reader="none")
 
 #: When the news of each WMT set was written: the sets were drawn from newspapers of a few months and give no date a
 #: segment, so that each gets the middle of its months, known to the month. A claim is held against the list at that month;

@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from common import waited
+from common import RULES_ONLY, waited
 from copydesk import Desk, Link, PartialDate, Span, load_entities, parse_document
 from copydesk.core.mention import LinkStatus
 from copydesk.entities.writing import write_list
@@ -106,7 +106,7 @@ def _check(built: str, asked: Asked) -> Checked:
 @lru_cache(maxsize=1)
 def _desk(built: str) -> Desk:
     """The desk of a process, made when first used."""
-    return Desk(load_entities(built))
+    return Desk(load_entities(built), RULES_ONLY)
 
 
 @contextmanager

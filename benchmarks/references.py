@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from common import REPOSITORY, keep, parser, per_thousand, quoted, tsv, waited
+from common import REPOSITORY, RULES_ONLY, keep, parser, per_thousand, quoted, tsv, waited
 from copydesk import Desk, DocumentReport, load_entities, parse_document
 from copydesk.core.claim import Verdict
 from copydesk.scoring import Rate, paired_ratio, signature, table, with_interval
@@ -53,7 +53,7 @@ class _Worker:
 
     def score(self, group: Group) -> tuple[Scored, Scored]:
         """The group's segments one by one, and the group as one document."""
-        self.desk = self.desk or Desk()
+        self.desk = self.desk or Desk(config=RULES_ONLY)
         alone = [
             (str(ident), self.desk.check(parse_document(text, date=group.date)))
             for ident, text in zip(group.ids, group.texts, strict=True)

@@ -35,7 +35,7 @@ def reliability_picture(name: str, found: Calibration, title: str, *, folder: Pa
 
     figure, (above, below) = pyplot.subplots(2, 1, figsize=_SIZE, height_ratios=(3, 1), sharex=True, layout="constrained")
     try:
-        _points(above, found.bins)
+        points(above, found.bins)
         above.set_title(f"{title}\nexpected calibration error {with_interval(found.error)}", fontsize=10)
         _histogram(below, found.bins)
         folder.mkdir(parents=True, exist_ok=True)
@@ -48,7 +48,7 @@ def reliability_picture(name: str, found: Calibration, title: str, *, folder: Pa
     return path
 
 
-def _points(axes: Any, bins: Sequence[Bin]) -> None:
+def points(axes: Any, bins: Sequence[Bin]) -> None:
     """What came true in each bin at the mean stated there; thin bins pale, for they say little."""
     axes.plot((0, 1), (0, 1), color=_FAINT, linestyle="--", linewidth=1, label="as stated")
     axes.plot((), (), "o", color=_INK, markersize=5, label="came true, with 95% interval")

@@ -18,7 +18,7 @@ from itertools import chain
 from math import ceil
 from random import Random
 
-from common import REPOSITORY, keep, parser, per_thousand, waited
+from common import REPOSITORY, RULES_ONLY, keep, parser, per_thousand, waited
 from copydesk import Desk, load_entities, parse_document
 from copydesk.scoring import Estimate, Rate, estimate, number, signature, table, with_interval
 from copydesk.text import words
@@ -61,7 +61,7 @@ class Scored:
 @cache
 def _desk() -> Desk:
     """The desk of one process."""
-    return Desk()
+    return Desk(config=RULES_ONLY)
 
 
 def score(translation: Translation) -> Scored:

@@ -11,10 +11,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HELPERS = {
-    "agreement.py", "common.py", "composition.py", "desk_links.py", "end_to_end.py", "garbles.py",
-    "labelled.py", "likeness_probe.py", "likeness_speed.py", "matching_probe.py", "matching_speed.py", "mechanisms.py",
-    "name_bench.py", "national.py", "news.py", "officeholders.py", "oracle.py", "peers.py", "ratio_answers.py",
-    "recall.py", "reliability.py", "synthetic.py", "tenure_rows.py", "transliteration.py",
+    "agreement.py", "common.py", "composition.py", "desk_links.py", "end_to_end.py", "error_agreement.py",
+    "error_alarms.py", "error_article.py", "error_calibration.py", "error_flags.py", "error_names.py", "error_picture.py",
+    "error_precision.py", "error_segments.py", "error_systems.py", "garbles.py", "labelled.py", "likeness_probe.py",
+    "likeness_speed.py", "matching_probe.py", "matching_speed.py", "mechanisms.py", "name_bench.py", "national.py",
+    "news.py", "officeholders.py", "oracle.py", "peers.py", "ratio_answers.py", "reader_answers.py", "reader_probe.py",
+    "reader_speed.py", "recall.py", "reliability.py", "synthetic.py", "tenure_rows.py", "transliteration.py",
+    "word_baseline.py", "word_features.py",
 }  # fmt: skip
 SCRIPTS = sorted({path.name for path in (ROOT / "benchmarks").glob("*.py")} - HELPERS)
 WITH_DATA = [name for name in SCRIPTS if name != "speed.py"]
