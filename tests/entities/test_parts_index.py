@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,6 @@ from copydesk.core.entity import Entity, FormType, Kind, NameForm
 from copydesk.entities import EntityList
 from copydesk.entities.candidates import candidates
 from copydesk.entities.likeness import sharpened
-from copydesk.entities.listing import Alike
 from copydesk.entities.parting import units
 from copydesk.names.forms import key
 
@@ -36,15 +36,15 @@ ENTITIES = _made()
 def scores(entities: EntityList, text: str, size: int, kinds: tuple[Kind, ...] | None = None) -> dict[str, float]:
     """The folded names that are like a text, each with the best score that any list gives."""
     found: dict[str, float] = {}
-    for item in entities.alike(text, size, kinds):
-        found[item.name] = max(item.score, found.get(item.name, 0.0))
+    for alike in entities.alike(text, size, kinds):
+        for name, score in zip(alike.names, alike.scores.tolist(), strict=True):
+            found[name] = max(score, found.get(name, 0.0))
     return found
 
 
 def sharp(text: str, found: dict[str, float]) -> dict[str, float]:
-    layer = LIST.layers[0]
-    items = [Alike(name=name, score=score, owners=b"", start=0, layer=layer) for name, score in found.items()]
-    return dict(zip(found, sharpened(text, items), strict=True))
+    learned = np.array(list(found.values()), dtype=np.float32)
+    return dict(zip(found, sharpened(text, list(found), learned).tolist(), strict=True))
 
 
 LIST = EntityList(ENTITIES)

@@ -18,6 +18,7 @@ from copydesk.names.derived import is_declined
 from copydesk.names.knowledge import default_knowledge
 from copydesk.text import parse_document
 from copydesk.text.source import SourceText
+from one_desk import NO_READER
 from small_list import small_desk, small_list
 
 
@@ -142,7 +143,7 @@ PEOPLE = [
 def linked(text: str, source: str | None) -> list[Link]:
     document = parse_document(text, date=PartialDate(2020, 11))
     beside = None if source is None else SourceText.of(parse_document(source), document)
-    return list(Desk(EntityList(PEOPLE)).check(document, source=beside).links)
+    return list(Desk(EntityList(PEOPLE), NO_READER).check(document, source=beside).links)
 
 
 def test_the_source_tells_who_is_meant() -> None:
@@ -183,6 +184,6 @@ def test_a_title_holder_is_no_namesake_spelled_otherwise() -> None:
     text = "Russian President Bashar spoke."
     document = parse_document(text, date=PartialDate(2017, 10))
     own = EntityList((*small_list().entities, bashir), small_list().facts, small_list().offices.values())
-    (link,) = [link for link in Desk(own).check(document).links if link.mention.text == "Bashar"]
+    (link,) = [link for link in Desk(own, NO_READER).check(document).links if link.mention.text == "Bashar"]
     assert link.entity is None
-    assert not [judged for judged in Desk(own).check(document).claims if judged.verdict == "refuted"]
+    assert not [judged for judged in Desk(own, NO_READER).check(document).claims if judged.verdict == "refuted"]

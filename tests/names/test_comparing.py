@@ -89,6 +89,7 @@ def test_units_of_an_alignment_spell_both_parts(left: str, right: str) -> None:
     assert "".join(unit[1] for unit in aligned.units) == right
     assert set(aligned.changes) <= set(aligned.units)
     assert all(one != other for one, other in aligned.changes)
+    assert CHANNEL.changes(left, right) == aligned.changes
 
 
 COMPARED = [

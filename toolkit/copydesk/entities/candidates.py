@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import numpy as np
+
 from copydesk.core.entity import Entity, Kind
-from copydesk.entities.likeness import sharpened
+from copydesk.entities.likeness import Scores, lettered, sharpened
 from copydesk.entities.listing import Alike, EntityList
+from copydesk.entities.parting import FEW
 from copydesk.names.designators import undesignated
 from copydesk.names.forms import key
 
+#: names that are found as wholes and then compared letter by letter
+WHOLE = 1000
+#: candidates that whole names leave to what was found by parts
+SEATED = 30
+#: the best name of an entity and its score
+Named = tuple[str, float]
 #: names that are found by their parts and then compared as wholes
 POOL = 400
-#: entities that are read at once
-_BLOCK = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,34 +40,47 @@ def candidates(
     """The entities whose names are most like a written one, best first.
 
     The learned vectors of their parts find a ``pool`` of names, which letters and sounds of the whole names then put in order.
+    Who asks for many gets at the end some that only share letters with the written name: the parts of Lynwood and Collingwood
+    have little in common.
     """
-    written = key(text)
-    found: list[tuple[float, Alike]] = []
-    for variant in dict.fromkeys((written, undesignated(written))):
-        names = entities.alike(variant, max(pool, limit), kinds)
-        found += zip(sharpened(variant, names), names, strict=True)
-    found.sort(key=lambda item: -item[0])
-    return tuple(islice(_hits(entities, found, kinds), limit))
+    variants = tuple(dict.fromkeys((key(text), undesignated(key(text)))))
+    size = max(pool, limit)
+    parted = [(alike, sharpened(text, alike.names, alike.scores)) for text, alike in _alike(entities, variants, size, kinds)]
+    found = dict(islice(_ranked(entities, parted, kinds), limit))
+    if size > FEW and limit > SEATED:
+        every = _alike(entities, variants, WHOLE, kinds, whole=True)
+        found = _beside(found, _ranked(entities, [(alike, lettered(text, alike.names)) for text, alike in every], kinds), limit)
+    return tuple(
+        Hit(entity=entity, form=form, score=round(score, 4))
+        for entity, (form, score) in zip(entities.load(list(found)), found.values(), strict=True)
+    )
 
 
-def _hits(entities: EntityList, found: Sequence[tuple[float, Alike]], kinds: Sequence[Kind] | None) -> Iterator[Hit]:
-    """Each entity once, under the best of its names."""
-    for block in _blocks(found):
-        for (name, score), entity in zip(block.values(), entities.load(list(block)), strict=True):
-            if kinds is None or entity.kind in kinds:
-                yield Hit(entity=entity, form=name, score=round(score, 4))
+def _alike(
+    entities: EntityList, variants: Sequence[str], size: int, kinds: Sequence[Kind] | None, *, whole: bool = False
+) -> list[tuple[str, Alike]]:
+    """Each way to write the name, with what is like it."""
+    return [(text, alike) for text in variants for alike in entities.alike(text, size, kinds, whole=whole)]
 
 
-def _blocks(found: Sequence[tuple[float, Alike]]) -> Iterator[dict[int, tuple[str, float]]]:
-    """The numbers of the bearers in order, some at a time, each with its best name and the score of that."""
+def _beside(first: Mapping[int, Named], last: Iterable[tuple[int, Named]], limit: int) -> dict[int, Named]:
+    """What was found by parts, its end in favour of what is found by whole names alone, best first."""
+    new = list(islice(((number, named) for number, named in last if number not in first), limit - SEATED))
+    seated = [*islice(first.items(), limit - len(new)), *new]
+    return dict(sorted(seated, key=lambda item: -item[1][1]))
+
+
+def _ranked(
+    entities: EntityList, found: Sequence[tuple[Alike, Scores]], kinds: Sequence[Kind] | None
+) -> Iterator[tuple[int, Named]]:
+    """The number of each bearer once, with the best of its names and the score of that, best first."""
+    scores = np.concatenate([scores for _, scores in found])
+    places = [(alike, at) for alike, _ in found for at in range(len(alike.names))]
     seen: set[int] = set()
-    block: dict[int, tuple[str, float]] = {}
-    for score, alike in found:
-        for number in alike.bearers():
+    for place in np.argsort(-scores, kind="stable").tolist():
+        alike, at = places[place]
+        for number in alike.bearers(at):
             if number not in seen:
                 seen.add(number)
-                block[number] = (alike.name, score)
-        if len(block) >= _BLOCK:
-            yield block
-            block = {}
-    yield block
+                if kinds is None or entities.kind(number) in kinds:
+                    yield number, (alike.names[at], float(scores[place]))

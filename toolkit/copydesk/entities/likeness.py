@@ -13,28 +13,29 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from copydesk.entities.listing import Alike
 from copydesk.names.sounds import skeletons
 
 Scores = NDArray[np.floating[Any]]
 _LEARNED, _LETTERS, _SOUNDS, _JOINED = 2.0, 1.0, 1.0, 0.5
 
 
-def sharpened(text: str, found: Sequence[Alike]) -> list[float]:
+def sharpened(text: str, names: Sequence[str], learned: Scores) -> Scores:
     """Learned scores of folded names put together with the ratios of the whole names to a folded one."""
-    names = [item.name for item in found]
     if not names:
-        return []
+        return learned
     sound, *heard = skeletons([text, *names])
-    learned = np.fromiter((item.score for item in found), dtype=np.float32, count=len(names))
-    total = (
+    total: Scores = (
         _LEARNED * learned
         + _LETTERS * _ratios(text, names)
         + _SOUNDS * _ratios(sound, heard)
         + _JOINED * _ratios(text.replace(" ", ""), [name.replace(" ", "") for name in names])
     ) / np.float32(_LEARNED + _LETTERS + _SOUNDS + _JOINED)
-    scores: list[float] = total.tolist()
-    return scores
+    return total
+
+
+def lettered(text: str, names: Sequence[str]) -> Scores:
+    """The score of names of which only the letters are known to be like."""
+    return _ratios(text, names) * np.float32(_LETTERS / (_LEARNED + _LETTERS + _SOUNDS + _JOINED)) if names else np.zeros(0)
 
 
 def _ratios(text: str, names: Sequence[str]) -> Scores:

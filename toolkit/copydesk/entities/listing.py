@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
-
-import numpy as np
 
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
 from copydesk.entities.packing import unpack
 from copydesk.entities.replacing import filled
 from copydesk.entities.store import Store
-from copydesk.entities.writing import ALIKE, FAMILY, MASK, SHIFT, USES
+from copydesk.entities.writing import ALIKE, FAMILY, KINDS, MASK, SHIFT, USES
 from copydesk.names.forms import key
+from copydesk.names.likeness import Floats
 
 #: forms that may stand in an English text as they are
 RIGHT = (FormType.NAME, FormType.ALIAS, FormType.FORMER, FormType.ACRONYM)
@@ -57,17 +58,19 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
-    """A folded name of one of the lists that is like a written one (``score``: 0 to 1, an order), and who bears it there."""
+    """The folded names of one of the lists that are like a written one, best first, and who bears them there."""
 
-    name: str
-    score: float
-    owners: bytes
+    names: Sequence[str]
+    #: 0 to 1: an order, no probability
+    scores: Floats
+    #: packed, as they are stored
+    owners: Sequence[bytes]
     start: int
     layer: Layer
 
-    def bearers(self) -> Iterator[int]:
-        """The numbers of the entities that are found by likeness under this name."""
-        for owner in unpack(self.owners).tolist():
+    def bearers(self, at: int) -> Iterator[int]:
+        """The numbers of the entities that are found by likeness under the name in this place."""
+        for owner in unpack(self.owners[at]).tolist():
             if USES[owner & MASK] in ALIKE and (n := owner >> SHIFT) not in self.layer.hidden:
                 yield self.start + n
 
@@ -111,7 +114,7 @@ class EntityList:
         self.layers = tuple(layers)
         self.signature = signature
         self.offices = {office.role: office for layer in layers for office in layer.store.offices}
-        self._starts = [0, *np.cumsum([len(layer.store) for layer in layers]).tolist()]
+        self._starts = list(accumulate((len(layer.store) for layer in layers), initial=0))
         self._replaced = {new: old for layer in layers for old, new in layer.renamed.items()}
         self._whole: dict[str, Entity] = {}
         self.by_id = _ById(self)
@@ -121,7 +124,7 @@ class EntityList:
         self.in_role = lru_cache(maxsize=512)(self._in_role)
 
     def __len__(self) -> int:
-        return int(self._starts[-1]) - sum(len(layer.hidden) for layer in self.layers)
+        return self._starts[-1] - sum(len(layer.hidden) for layer in self.layers)
 
     @property
     def entities(self) -> Iterator[Entity]:
@@ -147,9 +150,9 @@ class EntityList:
 
     def load(self, numbers: Sequence[int]) -> list[Entity]:
         """The entities of several numbers, which is quicker than one by one."""
-        places = (np.searchsorted(self._starts, numbers, side="right") - 1).tolist()
         wanted: dict[int, list[int]] = {}
-        for place, number in zip(places, numbers, strict=True):
+        for number in numbers:
+            place = bisect_right(self._starts, number) - 1
             wanted.setdefault(place, []).append(number - self._starts[place])
         for place, own in wanted.items():
             self.layers[place].store.load(own)
@@ -157,7 +160,7 @@ class EntityList:
 
     def at(self, number: int) -> Entity:
         """The entity of a number."""
-        place = int(np.searchsorted(self._starts, number, side="right")) - 1
+        place = bisect_right(self._starts, number) - 1
         return self._filled(self.layers[place].store.entity(int(number) - self._starts[place]))
 
     def _get(self, ident: str | None) -> Entity | None:
@@ -181,7 +184,7 @@ class EntityList:
         return found
 
     def _over_replaced(self, entity: Entity) -> Entity:
-        for layer in reversed(self.layers):
+        for layer in (layer for layer in reversed(self.layers) if layer.hidden):
             for ident in (entity.id, self._replaced.get(entity.id)):
                 n = None if ident is None else layer.store.number(ident)
                 if n is not None and n in layer.hidden:
@@ -208,13 +211,23 @@ class EntityList:
                 if n not in layer.hidden:
                     yield self._filled(layer.store.entity(n)), use
 
-    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> list[Alike]:
-        """Folded names that are like a folded one: what candidate search starts from."""
+    def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None, *, whole: bool = False) -> list[Alike]:
+        """For each list the folded names like a folded one, by their parts or as wholes: what candidate search starts from."""
         return [
-            Alike(name=name, score=score, owners=owners, start=start, layer=layer)
+            Alike(names=names, scores=scores, owners=owners, start=start, layer=layer)
             for start, layer in zip(self._starts, self.layers, strict=False)
-            for name, score, owners in layer.store.alike(text, size, kinds)
+            for names, owners, scores in [(layer.store.whole if whole else layer.store.alike)(text, size, kinds)]
         ]
+
+    def lend(self, parts: Sequence[str]) -> None:
+        """Spare the network of name parts the vectors that the lists hold."""
+        for layer in self.layers:
+            layer.store.lend(parts)
+
+    def kind(self, number: int) -> Kind:
+        """What the entity of a number is, without reading it."""
+        place = bisect_right(self._starts, number) - 1
+        return KINDS[int(self.layers[place].store.kinds[number - self._starts[place]])]
 
     def titles(self) -> Iterator[tuple[str, Sequence[str]]]:
         """Plain titles that stand in the facts, each with the roles that it can mean."""

@@ -21,3 +21,27 @@ def pack(numbers: Sequence[int]) -> bytes:
 def unpack(data: bytes) -> Numbers:
     """The numbers again."""
     return np.cumsum(np.frombuffer(data, dtype=_WIDTHS[data[0]], offset=1), dtype=np.uint32)
+
+
+def unpack_all(rows: Sequence[bytes]) -> tuple[Numbers, NDArray[np.int64]]:
+    """The numbers of all rows behind each other, and where each row begins and the last one ends (rows + 1).
+
+    Many times faster than row by row where there are many.
+    """
+    data = np.frombuffer(b"".join(rows), dtype=np.uint8)
+    sizes = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    heads = np.cumsum(sizes) - sizes
+    widths = data[heads]
+    counts = (sizes - 1) // widths
+    ends = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(counts)])
+    steps = np.empty(int(ends[-1]), dtype=np.uint32)
+    for width, stored in _WIDTHS.items():
+        own = widths == width
+        body = np.repeat(own, sizes)
+        body[heads[own]] = False
+        steps[np.repeat(own, counts)] = data[body].view(stored)
+    # one sum over all rows, less what came before each row: it may wrap around and comes out right all the same
+    sums = np.cumsum(steps, dtype=np.uint32)
+    before = np.concatenate([np.zeros(1, dtype=np.uint32), sums])[ends[:-1]]
+    sums -= np.repeat(before, counts)
+    return sums, ends

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from copydesk.entities.packing import pack, unpack
-from copydesk.names.likeness import STEPS, default_likeness
+from copydesk.entities.packing import Numbers, pack
+from copydesk.entities.part_table import Ask, PartTable
+from copydesk.names.likeness import STEPS, Floats, default_likeness
 
 TABLES = """
 CREATE TABLE part (n INTEGER PRIMARY KEY, part TEXT, names BLOB);
@@ -39,9 +40,8 @@ SMALL = 5000
 #: cosine under which two parts have nothing to do with each other
 FAR = 0.4
 
-Ask = Callable[[str], Sequence[tuple[Any, ...]]]
-Floats = NDArray[np.float32]
-Found = tuple[NDArray[np.uint32], Floats]
+#: numbers, rising, and how like each of them is (0 to 1)
+Near = tuple[NDArray[np.int64], Floats]
 
 
 def units(name: str, person: bool) -> list[str]:
@@ -84,99 +84,112 @@ class PartIndex:
     def __init__(self, ask: Ask, letters: NDArray[np.uint8]) -> None:
         self._ask = ask
         self._letters = letters
-        self._near = lru_cache(maxsize=8192)(self._named)
+        self._near = lru_cache(maxsize=8192)(self._closest)
 
-    def names(self, text: str, size: int, allowed: NDArray[np.bool_] | None) -> list[tuple[int, float]]:
-        """Numbers of the names most like a folded one, with a score of 0 to 1, best first."""
+    @cached_property
+    def _table(self) -> PartTable:
+        return PartTable.read(self._ask, default_likeness().size, len(default_likeness().centres))
+
+    @cached_property
+    def _places(self) -> NDArray[np.uint32]:
+        """Room for the place of each name among those of a search: what is left over from earlier ones is never read."""
+        return np.zeros(len(self._letters), dtype=np.uint32)
+
+    def names(self, text: str, size: int, allowed: NDArray[np.bool_] | None) -> tuple[Numbers, Floats]:
+        """Numbers of the names most like a folded one, and a score of 0 to 1 for each, best first."""
         words = text.split()[:LONGEST]
-        if not words:
-            return []
+        if not words or not len(self._letters):
+            return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.float32)
         pairs = [(at, a + b) for at, (a, b) in enumerate(pairwise(words)) if len(a + b) <= JOINED]
         default_likeness().remember([*words, *(pair for _, pair in pairs)])
-        sizes = {word: len(word) for word in words}
         reach = WIDE if size > FEW else (PROBES, NEAR, CLOSEST)
-        found = [(*self._near(word, reach), sizes[word]) for word in words]
-        joined = [(at, *self._near(pair, reach), len(pair)) for at, pair in pairs]
-        touched = np.unique(np.concatenate([*(names for names, _, _ in found), *(names for _, names, _, _ in joined)]))
-        if allowed is not None:
-            touched = touched[allowed[touched]]
-        if not len(touched):
-            return []
+        found = [_Found.under(self._table, word, self._near(word, reach), allowed) for word in words]
+        joined = [(at, _Found.under(self._table, pair, self._near(pair, reach), allowed)) for at, pair in pairs]
+        touched = _distinct([item.names for item in (*found, *(item for _, item in joined))])
         score = self._scored(touched, found, joined)
-        best = np.argsort(-score, kind="stable")[:size]
-        return list(zip(touched[best].tolist(), score[best].tolist(), strict=True))
+        best = _first(score, size)
+        return touched[best], score[best]
 
-    def _scored(
-        self,
-        touched: NDArray[np.uint32],
-        found: Sequence[tuple[Any, Floats, int]],
-        joined: Sequence[tuple[int, Any, Floats, int]],
-    ) -> Floats:
-        single = np.stack([_spread(touched, names, scores) * size for names, scores, size in found])
-        for at, names, scores, size in joined:
-            together = _spread(touched, names, scores)
-            better = together * size > single[at] + single[at + 1]
-            single[at, better] = (together * found[at][2])[better]
-            single[at + 1, better] = (together * found[at + 1][2])[better]
+    def lend(self, parts: Iterable[str]) -> None:
+        """Give the vectors of listed parts that will be judged to the network, which need not make them again."""
+        if len(self._letters):
+            default_likeness().keep(self._table.vectors_of(default_likeness().unknown(parts)).items())
+
+    def _scored(self, touched: Numbers, found: Sequence[_Found], joined: Sequence[tuple[int, _Found]]) -> Floats:
+        places = self._places
+        places[touched] = np.arange(len(touched), dtype=np.uint32)
+        single = np.stack([item.over(len(touched), places) * item.letters for item in found])
+        for at, item in joined:
+            together = item.over(len(touched), places)
+            better = together * item.letters > single[at] + single[at + 1]
+            single[at, better] = (together * found[at].letters)[better]
+            single[at + 1, better] = (together * found[at + 1].letters)[better]
         covered = single.sum(axis=0)
-        written = np.float32(sum(size for _, _, size in found))
+        written = np.float32(sum(item.letters for item in found))
         longer = np.maximum(self._letters[touched], written)
         return np.asarray(0.75 * covered / written + 0.25 * covered / longer, dtype=np.float32)
 
-    def _named(self, part: str, reach: tuple[int, int, int]) -> Found:
-        """Numbers of the names that have a part like this, rising, and how like the best one is (0 to 1)."""
-        near = self._parts(part, reach)
-        marks = ", ".join(map(str, near))
-        found = self._ask(f"SELECT n, part FROM part WHERE n IN ({marks})")
-        if not found:
-            return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.float32)
-        letters = process.cdist([part], [text for _, text in found], scorer=fuzz.ratio, dtype=np.float32)[0] / 100
-        likeness = (np.array([near[n][0] for n, _ in found], dtype=np.float32) + letters) / 2
-        best = np.argsort(-likeness, kind="stable")[: reach[2]].tolist()
+    def _closest(self, part: str, reach: tuple[int, int, int]) -> Near:
+        """The listed parts most like a written one."""
+        near, nearness = self._nearest(part, reach)
+        texts = [self._table.texts[n] for n in near.tolist()]
+        if not texts:
+            return near, nearness
+        letters = process.cdist([part], texts, scorer=fuzz.ratio, dtype=np.float32)[0] / 100
+        likeness = (nearness + letters) / 2
+        best = np.argsort(-likeness, kind="stable")[: reach[2]]
         # what is near will be judged soon, and its vector lies here
-        default_likeness().keep({found[at][1]: near[found[at][0]][1] for at in best})
-        return self._names_of({found[at][0]: float(likeness[at]) for at in best})
+        default_likeness().keep(zip((texts[at] for at in best.tolist()), self._table.floats(near[best]), strict=True))
+        return near[best], likeness[best]
 
-    def _names_of(self, parts: Mapping[int, float]) -> Found:
-        """The names that have any of these parts, each with the best of their scores."""
-        marks = ", ".join(map(str, parts))
-        rows = [(unpack(names), parts[n]) for n, names in self._ask(f"SELECT n, names FROM part WHERE n IN ({marks})")]
-        names = np.concatenate([numbers for numbers, _ in rows])
-        scores = np.concatenate([np.full(len(numbers), score, dtype=np.float32) for numbers, score in rows])
-        order = np.lexsort((-scores, names))
-        names, scores = names[order], scores[order]
-        first = np.concatenate([[True], names[1:] != names[:-1]])
-        return names[first], scores[first]
-
-    def _parts(self, part: str, reach: tuple[int, int, int]) -> Mapping[int, tuple[float, Floats]]:
-        """The parts whose vectors are nearest: number, nearness of 0 to 1, vector."""
+    def _nearest(self, part: str, reach: tuple[int, int, int]) -> Near:
+        """The parts whose vectors are nearest to a written one's."""
         likeness = default_likeness()
         vector = likeness.remember([part])[0]
-        where = ""
+        cells = np.arange(len(likeness.centres))
         if len(self._letters) > SMALL:
-            cells = np.argsort(-(likeness.centres @ vector), kind="stable")[: reach[0]].tolist()
-            where = f" WHERE n IN ({', '.join(map(str, cells))})"
-        numbers, tables = [], []
-        for first, data in self._ask(f"SELECT first, vectors FROM cell{where}"):
-            vectors = np.frombuffer(data, dtype=np.int8).reshape(-1, likeness.size)
-            numbers.append(np.arange(first, first + len(vectors)))
-            tables.append(vectors)
-        if not numbers:
-            return {}
-        every, table = np.concatenate(numbers), np.concatenate(tables)
-        cosine = (table.astype(np.float32) @ vector) / np.float32(STEPS)
-        best = np.argpartition(-cosine, reach[1])[: reach[1]] if len(cosine) > reach[1] else np.arange(len(cosine))
-        best = best[cosine[best] > FAR]
-        near = np.clip((cosine[best] - FAR) / (1.0 - FAR), 0.0, 1.0)
-        vectors = table[best].astype(np.float32) / np.float32(STEPS)
-        return dict(zip(every[best].tolist(), zip(near.tolist(), vectors, strict=True), strict=True))
+            cells = np.sort(np.argsort(-(likeness.centres @ vector), kind="stable")[: reach[0]])
+        near, cosine = self._table.like(vector, cells, FAR, reach[1])
+        return near, np.clip((cosine - FAR) / np.float32(1.0 - FAR), 0.0, 1.0)
 
 
-def _spread(touched: NDArray[np.uint32], names: NDArray[np.uint32], scores: Floats) -> Floats:
-    """The scores of the touched names, 0 for those not found."""
-    spread = np.zeros(len(touched), dtype=np.float32)
-    if len(names):
-        at = np.minimum(np.searchsorted(names, touched), len(names) - 1)
-        there = names[at] == touched
-        spread[there] = scores[at[there]]
-    return spread
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """The names that have one of the parts that a written one may be, and how like that part is: the best of a name last."""
+
+    names: Numbers
+    scores: Floats
+    #: of the written part
+    letters: int
+
+    @classmethod
+    def under(cls, table: PartTable, part: str, near: Near, allowed: NDArray[np.bool_] | None) -> _Found:
+        """Those of the names of the parts that are near which are wanted."""
+        order = np.argsort(near[1], kind="stable")
+        held = table.named(near[0][order].tolist())
+        names = np.concatenate(held) if held else np.zeros(0, dtype=np.uint32)
+        scores = np.repeat(near[1][order], [len(some) for some in held])
+        if allowed is not None:
+            there = allowed[names]
+            names, scores = names[there], scores[there]
+        return cls(names=names, scores=scores, letters=len(part))
+
+    def over(self, size: int, places: Numbers) -> Floats:
+        """The best scores in the places of the names among so many, 0 for those not found."""
+        spread = np.zeros(size, dtype=np.float32)
+        spread[places[self.names]] = self.scores  # of several in one place the last one stays
+        return spread
+
+
+def _distinct(every: Sequence[Numbers]) -> Numbers:
+    """All numbers once, rising."""
+    numbers = np.sort(np.concatenate(every))
+    return numbers[np.concatenate([[True], numbers[1:] != numbers[:-1]])] if len(numbers) else numbers
+
+
+def _first(score: Floats, size: int) -> NDArray[np.intp]:
+    """The places of the highest scores, the highest first, the earlier first where they are equal."""
+    kept = np.arange(len(score))
+    if len(score) > size:
+        kept = np.flatnonzero(score >= np.partition(score, len(score) - size)[len(score) - size])
+    return kept[np.argsort(-score[kept], kind="stable")[:size]]

@@ -130,7 +130,17 @@ def obscurity(entity: Entity) -> list[Evidence]:
     return [evidence("obscure", 1.0 - entity.prominence / WELL_KNOWN, candidate=entity.name)]
 
 
+def worth(feature: str, score: float) -> float:
+    """What a row of this score counts in the sum, without making it."""
+    return round(score, 4) * WEIGHTS[feature]
+
+
 def probability(rows: Iterable[Evidence]) -> float:
     """The logistic of prior and weighted evidence."""
-    total = PRIOR + sum(row.score * row.weight for row in rows)
+    return chance(row.score * row.weight for row in rows)
+
+
+def chance(worths: Iterable[float]) -> float:
+    """The same of what the rows count."""
+    total = PRIOR + sum(worths)
     return min(SUREST, 1.0 / (1.0 + math.exp(-total)))

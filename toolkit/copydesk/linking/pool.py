@@ -10,7 +10,7 @@ from copydesk.core.mention import Mention
 from copydesk.linking.context import holders
 from copydesk.linking.index import families, forms
 from copydesk.linking.scene import Scene
-from copydesk.names.compare import Comparison, Relation, compare, compare_all, prepare
+from copydesk.names.compare import Comparison, Relation, compare_all, prepare
 from copydesk.names.designators import bared
 from copydesk.names.forms import core_parts
 from copydesk.names.scripts import is_romanised
@@ -35,19 +35,25 @@ def pool(mention: Mention, scene: Scene) -> list[Entity]:
 def compared_with(text: str, entities: Sequence[Entity], scene: Scene) -> Iterator[tuple[Entity, Comparison]]:
     """Each entity with the form of its name that the written one is most like."""
     one_word = len(core_parts(text)) == 1
-    every = [(entity, _fitting_forms(entity, one_word)) for entity in entities]
-    prepare(text, (form for _, listed in every for form in listed), scene.knowledge)
-    for entity, listed in every:
+    every = [(entity, _sides(text, entity, _fitting_forms(entity, one_word))) for entity in entities]
+    scene.entities.lend([part for _, sides in every for _, bare, _ in sides for part in core_parts(bare)])
+    odds = prepare(((written, bare) for _, sides in every for written, bare, _ in sides), scene.knowledge)
+    for entity, sides in every:
         romanised = is_romanised(entity)
         if entity.kind is Kind.PERSON:
-            found = compare_all(text, listed, families(entity), scene.knowledge, romanised=romanised)
+            listed = [form for _, _, form in sides]
+            found = compare_all(text, listed, families(entity), scene.knowledge, romanised=romanised, odds=odds)
         else:
-            bare = [(*bared(text, form), form) for form in listed]
             found = [
-                replace(compare(written, short, (), scene.knowledge, romanised=romanised), form=form)
-                for written, short, form in bare
+                replace(compare_all(written, [bare], (), scene.knowledge, romanised=romanised, odds=odds)[0], form=form)
+                for written, bare, form in sides
             ]
         yield entity, max(found, key=_closeness)
+
+
+def _sides(text: str, entity: Entity, listed: Sequence[str]) -> list[tuple[str, str, str]]:
+    """What is compared with each form: of a place or body without the words that make no two names alike; and the form."""
+    return [(text, form, form) if entity.kind is Kind.PERSON else (*bared(text, form), form) for form in listed]
 
 
 def _fitting_forms(entity: Entity, one_word: bool) -> Sequence[str]:

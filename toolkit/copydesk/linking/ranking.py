@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from copydesk.core.entity import Entity, FormType, Kind
 from copydesk.core.evidence import Evidence
 from copydesk.core.mention import Candidate, Mention
 from copydesk.linking.context import office_evidence
-from copydesk.linking.model import evidence, obscurity, probability
+from copydesk.linking.model import chance, evidence, obscurity, probability, worth
 from copydesk.linking.scene import Scene
-from copydesk.linking.spelling_rows import explained, nearness, spelling_rows
+from copydesk.linking.spelling_rows import Seen, explained, nearness, spelling_rows
 from copydesk.linking.surroundings import country_rows, place_rows, topic_rows, topic_words
 from copydesk.names.common import zipf
 from copydesk.names.compare import Comparison, PartMatch
@@ -40,49 +41,104 @@ _LANGUAGES = {
 Around = tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """A mention, and what is the same for all its candidates."""
+
+    mention: Mention
+    around: Around
+    scene: Scene
+    #: the text around it, and the words of that which may be a topic
+    window: str
+    words: frozenset[str]
+    brand: bool
+
+
 def rank(mention: Mention, around: Around, compared: Iterable[tuple[Entity, Comparison]], scene: Scene) -> list[Candidate]:
     """The entities of which the written name may be a garble, with their evidence, the likeliest first."""
-    found: list[tuple[Candidate, Comparison]] = []
+    window = scene.window(mention)
+    case = _Case(
+        mention=mention, around=around, scene=scene, window=window, words=topic_words(window) - scene.names,
+        brand=_BRAND.search(mention.text) is not None,
+    )  # fmt: skip
     every = [(entity, comparison, nearness(comparison)) for entity, comparison in compared]
+    second = _Rivals([(near, entity.id) for entity, _, near in every])
+    scene.knowledge.look_up(part for _, comparison, _ in every for match in comparison.matches for part in match.listed.split())
+    found: list[tuple[float, _Rows, Entity, Comparison]] = []
     for entity, comparison, near in every:
-        rows = _rows(mention, around, entity, comparison, scene)
+        rows = _rows(case, entity, comparison)
         if rows is not None:
             if len(every) >= _FEW:
-                second = max(other for rival, _, other in every if rival.id != entity.id)
-                rows.append(evidence("ahead", max(-_TENTHS, min(_TENTHS, (near - second) * 10)), candidate=entity.name))
-            chance = probability(rows)
-            found.append((Candidate(entity=entity, form=comparison.form, probability=chance, evidence=tuple(rows)), comparison))
-    found.sort(key=lambda item: -item[0].probability)
-    ranked = [candidate for candidate, _ in found[:_SHOWN]]
-    return _with_rivals([_explained(*found[0]), *ranked[1:]]) if found else []
+                ahead = max(-_TENTHS, min(_TENTHS, (near - second.to(entity.id)) * 10))
+                rows.others.append(evidence("ahead", ahead, candidate=entity.name))
+            found.append((rows.chance(), rows, entity, comparison))
+    found.sort(key=lambda item: -item[0])
+    ranked = [
+        Candidate(entity=entity, form=comparison.form, probability=likely, evidence=tuple(rows.evidence()))
+        for likely, rows, entity, comparison in found[:_SHOWN]
+    ]
+    return _with_rivals([_explained(ranked[0], found[0][3]), *ranked[1:]]) if found else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a candidate: those of its spelling are made evidence for the few that are shown."""
+
+    spelling: list[Seen]
+    others: list[Evidence]
+
+    def chance(self) -> float:
+        """The probability that they give."""
+        seen = (worth(feature, score) for feature, score, _, _ in self.spelling)
+        return chance(chain(seen, (row.score * row.weight for row in self.others)))
+
+    def evidence(self) -> list[Evidence]:
+        """All as evidence."""
+        seen = [evidence(feature, score, query=query, candidate=name) for feature, score, query, name in self.spelling]
+        return [*seen, *self.others]
+
+
+class _Rivals:
+    """The nearest of all candidates but one."""
+
+    def __init__(self, near: Sequence[tuple[float, str]]) -> None:
+        best = max(near, default=(0.0, ""))
+        self._best = best
+        self._other = max((item for item in near if item[1] != best[1]), default=best)
+
+    def to(self, ident: str) -> float:
+        """How near the nearest of the others is."""
+        return (self._other if ident == self._best[1] else self._best)[0]
 
 
 def _explained(candidate: Candidate, comparison: Comparison) -> Candidate:
     return replace(candidate, evidence=tuple(explained(row, comparison) for row in candidate.evidence))
 
 
-def _rows(mention: Mention, around: Around, entity: Entity, comparison: Comparison, scene: Scene) -> list[Evidence] | None:
+def _rows(case: _Case, entity: Entity, comparison: Comparison) -> _Rows | None:
     """All rows for an entity; None where it is out of the question."""
+    mention, scene = case.mention, case.scene
     beside = office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)
     source = [] if scene.source is None else scene.source.rows(mention, entity)
     named = [*channel_rows(entity, comparison), *word_rows(mention, comparison, beside, scene)]
     sure = bool(named) or any(row.feature == "source" for row in source)
-    if not sure and not comparison.wrong:
+    wrong = comparison.wrong
+    if not sure and not wrong:
         return None
-    rows = [*spelling_rows(comparison, scene.knowledge), *named, *beside, *source, *obscurity(entity)]
-    if not sure and not (is_pinned(beside) and _is_sole(mention, scene)) and is_other_chinese(entity, comparison.wrong):
+    rows = [*named, *beside, *source, *obscurity(entity)]
+    if not sure and is_other_chinese(entity, wrong) and not (is_pinned(beside) and _is_sole(mention, scene)):
         rows.append(evidence("other_chinese", 1.0, candidate=entity.name))
     if not sure and _is_word_of_it(entity, comparison):
         rows.append(evidence("derived", 1.0, query=mention.text, candidate=comparison.form))
-    if _BRAND.search(mention.text):
+    if case.brand:
         rows.append(evidence("brand", 1.0, query=mention.text))
-    window = scene.window(mention)
-    rows += country_rows(entity, scene.implied, scene.entities, window)
-    rows += topic_rows(entity, topic_words(window) - scene.names)
-    rows += place_rows(entity, around)
+    rows += country_rows(entity, scene.implied, scene.entities, case.window)
+    if case.words:
+        rows += topic_rows(entity, case.words)
+    rows += place_rows(entity, case.around)
     if entity.id in scene.named:
         rows.append(evidence("document", 1.0, detail=f"{entity.name} is spelled right in this document", candidate=entity.name))
-    return rows
+    return _Rows(spelling_rows(comparison, scene.knowledge), rows)
 
 
 def _with_rivals(ranked: list[Candidate]) -> list[Candidate]:
@@ -113,7 +169,7 @@ def channel_rows(entity: Entity, comparison: Comparison) -> list[Evidence]:
 def _is_word_of_it(entity: Entity, comparison: Comparison) -> bool:
     """Whether all that is wrong is a word made from the name: an inhabitant, a follower, a plural."""
     alone = len(comparison.matches) == 1 or entity.kind is not Kind.PERSON
-    return all(alone and is_derived(match.written, match.listed) for match in comparison.wrong)
+    return alone and all(is_derived(match.written, match.listed) for match in comparison.wrong)
 
 
 def word_rows(mention: Mention, comparison: Comparison, beside: Sequence[Evidence], scene: Scene) -> list[Evidence]:
@@ -151,9 +207,11 @@ def is_other_chinese(entity: Entity, wrong: Iterable[PartMatch]) -> bool:
     """Whether a Chinese name differs only in well-formed pinyin: then it is another name, not a garbled one."""
     matches = list(wrong)
     return (
-        (entity.kind is Kind.PLACE or entity.country in _CHINESE or (entity.country is None and _is_all_pinyin(entity.name)))
-        and bool(matches)
+        bool(matches)
         and all(is_pinyin(m.written.replace(" ", "")) and is_pinyin(m.listed.replace(" ", "")) for m in matches)
+        and (
+            entity.kind is Kind.PLACE or entity.country in _CHINESE or (entity.country is None and _is_all_pinyin(entity.name))
+        )
     )
 
 

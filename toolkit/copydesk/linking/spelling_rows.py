@@ -5,17 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from operator import mul
 
 from rapidfuzz import fuzz
 
 from copydesk.core.evidence import Evidence
-from copydesk.linking.model import evidence
 from copydesk.names.common import fame, usage
 from copydesk.names.compare import Comparison, PartMatch
 from copydesk.names.derived import is_declined
 from copydesk.names.knowledge import NameKnowledge
 from copydesk.names.pinyin import is_pinyin
 from copydesk.names.sounds import skeleton
+
+#: a row of the table that may become evidence: the feature, its value, and the two strings that were compared
+Seen = tuple[str, float, str, str]
 
 #: log-odds of a part are kept within these, and counted in eighths
 _LOW, _HIGH, _UNIT = -6.0, 8.0, 8.0
@@ -49,57 +53,56 @@ def explained(row: Evidence, comparison: Comparison) -> Evidence:
     return replace(row, detail="; ".join(match.detail for match in comparison.wrong))
 
 
-def spelling_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Evidence]:
+def spelling_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Seen]:
     """The rows of a comparison: what is wrong and how alike it is, what is right and how rare, what is left over."""
-    rows = [evidence("whole", nearness(comparison), candidate=comparison.form)]
-    rows += _wrong_rows(comparison, knowledge)
-    right = [match for match in comparison.matches if match.right and match.listed]
+    matches = comparison.matches
+    rows: list[Seen] = [("whole", nearness(comparison), "", comparison.form)]
+    rows += _wrong_rows(comparison.wrong, knowledge)
+    right = [match for match in matches if match.right and match.listed]
     if right:
         common = [commonness(part, knowledge) for match in right for part in match.listed.split()]
         query = " ".join(match.written for match in right)
-        rows.append(evidence("shared_rare", sum(1.0 - value for value in common), query=query))
-        rows.append(evidence("shared_common", sum(common), query=query))
+        rows.append(("shared_rare", sum(1.0 - value for value in common), query, ""))
+        rows.append(("shared_common", sum(common), query, ""))
     if comparison.unwritten:
-        rows.append(evidence("unwritten", float(len(comparison.unwritten)), candidate=" ".join(comparison.unwritten)))
-    if len(comparison.matches) == 1:
-        rows.append(evidence("one_word", 1.0))
-        if not comparison.matches[0].right and " " in comparison.matches[0].listed:
-            rows.append(evidence("fused", 1.0, candidate=comparison.matches[0].listed))
+        rows.append(("unwritten", float(len(comparison.unwritten)), "", " ".join(comparison.unwritten)))
+    if len(matches) == 1:
+        rows.append(("one_word", 1.0, "", ""))
+        if not matches[0].right and " " in matches[0].listed:
+            rows.append(("fused", 1.0, "", matches[0].listed))
     return rows
 
 
-def _wrong_rows(comparison: Comparison, knowledge: NameKnowledge) -> Iterator[Evidence]:
-    wrong = comparison.wrong
-    letters = sum(map(_letters, wrong))
+def _wrong_rows(wrong: Sequence[PartMatch], knowledge: NameKnowledge) -> Iterator[Seen]:
+    sizes = [_letters(match) for match in wrong]
+    letters = sum(sizes)
     if not letters:
         return
-    query, candidate = " ".join(match.written for match in wrong), " ".join(match.listed for match in wrong)
-    mean = sum(_odds(match) * _letters(match) for match in wrong) / letters
-    yield evidence("alike", mean / _UNIT, query=query, candidate=candidate)
-    worst = min(wrong, key=_odds)
-    yield evidence("weakest", _odds(worst) / _UNIT, query=worst.written, candidate=worst.listed)
-    yield evidence("near", sum(near(match) * _letters(match) for match in wrong) / letters, query=query, candidate=candidate)
+    query, candidate = " ".join([match.written for match in wrong]), " ".join([match.listed for match in wrong])
+    odds = [_odds(match) for match in wrong]
+    yield "alike", sum(map(mul, odds, sizes)) / letters / _UNIT, query, candidate
+    worst = odds.index(min(odds))
+    yield "weakest", odds[worst] / _UNIT, wrong[worst].written, wrong[worst].listed
+    yield "near", sum(map(mul, map(near, wrong), sizes)) / letters, query, candidate
     if letters <= _SHORT:
-        yield evidence("short", 1.0, query=query)
+        yield "short", 1.0, query, ""
     if len(wrong) > 1:
-        yield evidence("all_wrong", 1.0, query=query, candidate=candidate)
+        yield "all_wrong", 1.0, query, candidate
     if any(is_declined(match.written, match.listed) for match in wrong):
-        yield evidence("case_ending", 1.0, query=query, candidate=candidate)
+        yield "case_ending", 1.0, query, candidate
     if all(is_pinyin(match.written.replace(" ", "")) for match in wrong):
-        yield evidence("pinyin", 1.0, query=query)
-    yield from _fame_rows(wrong, query, candidate, knowledge)
+        yield "pinyin", 1.0, query, ""
+    yield from _fame_rows(query, candidate, knowledge)
 
 
-def _fame_rows(wrong: Sequence[PartMatch], query: str, candidate: str, knowledge: NameKnowledge) -> Iterator[Evidence]:
-    written = [part for match in wrong for part in match.written.split()]
-    listed = [part for match in wrong for part in match.listed.split()]
-    known = [familiar(part, knowledge) for part in written]
+def _fame_rows(query: str, candidate: str, knowledge: NameKnowledge) -> Iterator[Seen]:
+    known = [familiar(part, knowledge) for part in query.split()]
     if min(known):
-        yield evidence("attested", min(known), query=query)
+        yield "attested", min(known), query, ""
     if max(known):
-        yield evidence("attested_part", max(known), query=query)
-    if borne := max(commonness(part, knowledge) for part in listed):
-        yield evidence("borne", borne, candidate=candidate)
+        yield "attested_part", max(known), query, ""
+    if borne := max(commonness(part, knowledge) for part in candidate.split()):
+        yield "borne", borne, "", candidate
 
 
 def _letters(match: PartMatch) -> int:
@@ -114,5 +117,9 @@ def near(match: PartMatch) -> float:
     """Mean edit ratio of letters and of sounds, 0 to 1; 1 of what is right, 0 of what answers to nothing."""
     if match.right:
         return 1.0
-    one, other = match.written.replace(" ", ""), match.listed.replace(" ", "")
-    return (fuzz.ratio(one, other) + fuzz.ratio(skeleton(one), skeleton(other))) / 200.0 if other else 0.0
+    return _near(match.written.replace(" ", ""), match.listed.replace(" ", "")) if match.listed else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _near(one: str, other: str) -> float:
+    return (fuzz.ratio(one, other) + fuzz.ratio(skeleton(one), skeleton(other))) / 200.0

@@ -18,6 +18,10 @@ SHAPES = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1), (2, 2))
 UNSEEN = -7.0
 
 
+def _unseen(a: int, b: int) -> float:
+    return UNSEEN * (a + b) if a < 2 or b < 2 else -math.inf
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """The best chain of units for a pair. ``likeness`` is 1 for equal strings and falls towards 0."""
@@ -35,7 +39,10 @@ class Channel:
     """Scores pairs of folded name parts with learned unit log-probabilities."""
 
     def __init__(self, logp: Mapping[tuple[str, str], float], *, scale: float = 2.2) -> None:
-        self._logp = dict(logp)
+        #: left side of a unit → right side → log-probability
+        self._units: dict[str, dict[str, float]] = {}
+        for (one, other), value in logp.items():
+            self._units.setdefault(one, {})[other] = value
         self._scale = scale
         self._self: dict[str, float] = {}
 
@@ -45,6 +52,10 @@ class Channel:
         loss = (self._alone(left) + self._alone(right)) / 2 - total
         length = max(len(left), len(right), 1)
         return Alignment(likeness=math.exp(-max(loss, 0.0) / (length * self._scale) * 2.0), units=units)
+
+    def changes(self, left: str, right: str) -> tuple[tuple[str, str], ...]:
+        """The units of the best alignment whose two sides differ: what `align` finds, in a third of the time."""
+        return tuple(unit for unit in self._viterbi(left, right)[1] if unit[0] != unit[1])
 
     def _alone(self, text: str) -> float:
         known = self._self.get(text)
@@ -57,21 +68,27 @@ class Channel:
         best = [[-math.inf] * columns for _ in range(rows)]
         back: list[list[tuple[int, int]]] = [[(0, 0)] * columns for _ in range(rows)]
         best[0][0] = 0.0
-        logp = self._logp
+        ends = [[right[j - b : j] for j in range(columns)] for b in range(3)]
         for i in range(rows):
+            # what a unit of each shape writes on the left is the same all along the row
+            shapes = [
+                (b, self._units.get(left[i - a : i], {}), best[i - a], ends[b], (a, b), _unseen(a, b))
+                for a, b in SHAPES
+                if a <= i
+            ]
+            row, steps = best[i], back[i]
             for j in range(columns):
-                for a, b in SHAPES:
-                    if a > i or b > j:
-                        continue
-                    before = best[i - a][j - b]
-                    unit = (left[i - a : i], right[j - b : j])
-                    score = before + logp.get(unit, UNSEEN * (a + b) if a < 2 or b < 2 else -math.inf)
-                    if score > best[i][j]:
-                        best[i][j], back[i][j] = score, (a, b)
-        units: list[tuple[str, str]] = []
+                top, step = row[j], steps[j]
+                for b, units, before, texts, shape, unseen in shapes:
+                    if b <= j:
+                        score = before[j - b] + units.get(texts[j], unseen)
+                        if score > top:
+                            top, step = score, shape
+                row[j], steps[j] = top, step
+        chain: list[tuple[str, str]] = []
         i, j = len(left), len(right)
         while i or j:
             a, b = back[i][j]
-            units.append((left[i - a : i], right[j - b : j]))
+            chain.append((left[i - a : i], right[j - b : j]))
             i, j = i - a, j - b
-        return best[-1][-1], tuple(reversed(units))
+        return best[-1][-1], tuple(reversed(chain))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 
-from copydesk.names.forms import PARTICLES, core_parts
+from copydesk.names.aligning import Odds, Step, aligned, asked, joined, probable
+from copydesk.names.forms import core_parts
 from copydesk.names.knowledge import NameKnowledge, default_knowledge
+from copydesk.names.likeness import NEVER
 
 
 class Relation(StrEnum):
@@ -24,6 +24,9 @@ class Relation(StrEnum):
     MISSING = "missing"
 
 
+_RIGHT = frozenset((Relation.SAME, Relation.VARIANT, Relation.INITIAL))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartMatch:
     """A written part beside a listed one; several parts stand with blanks where they answer to one."""
@@ -33,18 +36,16 @@ class PartMatch:
     #: log-odds that one is a garble of the other and no name of its own; None where they are the same or nothing was matched
     odds: float | None
     relation: Relation
+    #: whether an editor would let the written part stand
+    right: bool = field(init=False, repr=False, compare=False)
+    #: the odds as a probability; 1 for what is right, 0 for what was not matched
+    likeness: float = field(init=False, repr=False, compare=False)
 
-    @property
-    def right(self) -> bool:
-        """Whether an editor would let the written part stand."""
-        return self.relation in (Relation.SAME, Relation.VARIANT, Relation.INITIAL)
-
-    @property
-    def likeness(self) -> float:
-        """The odds as a probability; 1 for what is right, 0 for what was not matched."""
-        if self.right:
-            return 1.0
-        return 0.0 if self.odds is None else 1.0 / (1.0 + math.exp(-self.odds))
+    def __post_init__(self) -> None:
+        """Keep what is asked for many times."""
+        right = self.relation in _RIGHT
+        object.__setattr__(self, "right", right)
+        object.__setattr__(self, "likeness", 1.0 if right else 0.0 if self.odds is None else probable(self.odds))
 
     @property
     def detail(self) -> str:
@@ -52,7 +53,7 @@ class PartMatch:
         if self.relation is not Relation.ALIKE:
             return self.relation.value
         written, listed = self.written.replace(" ", ""), self.listed.replace(" ", "")
-        changes = default_knowledge().channel.align(written, listed).changes
+        changes = default_knowledge().channel.changes(written, listed)
         return ", ".join(f"{one or '∅'}→{other or '∅'}" for one, other in changes) or "same letters"
 
 
@@ -115,7 +116,8 @@ def match_part(
 
 @lru_cache(maxsize=262144)
 def _matched(written: str, listed: str, known: NameKnowledge, romanised: bool, given: bool, odds: float) -> PartMatch:
-    return PartMatch(written=written, listed=listed, odds=odds, relation=_relation(written, listed, known, romanised, given))
+    relation = _relation(written, listed, known, romanised and odds > NEVER, given)
+    return PartMatch(written=written, listed=listed, odds=odds, relation=relation)
 
 
 def _relation(written: str, listed: str, known: NameKnowledge, romanised: bool, given: bool) -> Relation:
@@ -129,17 +131,8 @@ def _relation(written: str, listed: str, known: NameKnowledge, romanised: bool, 
     return Relation.ALIKE
 
 
-#: what a written part costs that answers to nothing, in likeness, and a listed one that nothing answers to
-_SKIP_WRITTEN, _SKIP_LISTED = 0.5, 0.1
+#: what it costs that family and given name stand in another order
 _OTHER_ORDER = 0.05
-#: what a match is worth beyond its likeness: nothing below this is matched at all
-_WORTH = 0.3
-#: likeness from which several parts may answer to one
-_FUSED = 0.5
-#: letters of the shorter side, as a share of the longer one's
-_SIZE = 0.7
-
-Orders = tuple[tuple[str, ...], ...]
 
 
 def compare(
@@ -149,10 +142,9 @@ def compare(
     return compare_all(written, [form], family, knowledge, romanised=romanised)[0]
 
 
-def prepare(written: str, forms: Iterable[str], knowledge: NameKnowledge) -> None:
-    """Judge all pairs of parts that comparing a name with many forms will ask for, at once: many times faster."""
-    left = core_parts(written) or (written,)
-    knowledge.judged(pair for form in forms for pair in _pairs(left, core_parts(form) or (form,)))
+def prepare(pairs: Iterable[tuple[str, str]], knowledge: NameKnowledge) -> Odds:
+    """The odds that comparing written names with forms will ask for, judged at once: many times faster."""
+    return knowledge.judged(pair for written, form in pairs for pair in asked(_parts(written), _parts(form)))
 
 
 def compare_all(
@@ -162,111 +154,79 @@ def compare_all(
     knowledge: NameKnowledge | None = None,
     *,
     romanised: bool = True,
+    odds: Odds | None = None,
 ) -> list[Comparison]:
-    """`compare` for several forms of one name."""
+    """`compare` for several forms of one name. ``odds`` are what `prepare` found for them and maybe for others."""
     known = knowledge or default_knowledge()
-    left = core_parts(written) or (written,)
+    judged = prepare(((written, form) for form in forms), known) if odds is None else odds
+    families = {part for item in family for part in core_parts(item)}
+    orders = _orders(_parts(written))
+    return [_compared(orders, form, families, _Judge(known, romanised, judged)) for form in forms]
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return core_parts(name) or (name,)
+
+
+@lru_cache(maxsize=1024)
+def _orders(left: tuple[str, ...]) -> list[tuple[tuple[str, ...], float]]:
+    """The orders in which the written parts may stand, and what each costs."""
     orders = [(left, 0.0)]
     if len(left) > 1:
         orders += [((left[-1], *left[:-1]), _OTHER_ORDER), ((*left[1:], left[0]), _OTHER_ORDER)]
-    orders = list({order: (order, cost) for order, cost in reversed(orders)}.values())[::-1]
-    families = {part for item in family for part in core_parts(item)}
-    return [_compared(orders, form, families, known, romanised) for form in forms]
+    return list({order: (order, cost) for order, cost in reversed(orders)}.values())[::-1]
 
 
-def _compared(
-    orders: Sequence[tuple[tuple[str, ...], float]], form: str, families: set[str], known: NameKnowledge, romanised: bool
-) -> Comparison:
-    right = core_parts(form) or (form,)
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What is known of two parts."""
+
+    known: NameKnowledge
+    romanised: bool
+    odds: Odds
+
+    def match(self, written: str, listed: str, given: bool) -> PartMatch:
+        return _matched(written, listed, self.known, self.romanised, given, self.odds[written, listed])
+
+    def joined(self, left: Sequence[str], right: Sequence[str]) -> PartMatch:
+        one, other = "".join(left), "".join(right)
+        relation = Relation.SAME if one == other else Relation.ALIKE
+        return PartMatch(written=" ".join(left), listed=" ".join(right), odds=self.odds[one, other], relation=relation)
+
+
+def _compared(orders: Sequence[tuple[tuple[str, ...], float]], form: str, families: set[str], judge: _Judge) -> Comparison:
+    right = _parts(form)
     named = families & set(right) or {right[-1]}
-    odds = known.judged(_pairs(orders[0][0], right))
-
-    def match(one: str, other: str) -> PartMatch:
-        return _matched(one, other, known, romanised, other not in named, odds[one, other])
-
-    scored = [(_aligned(order, right, match, odds), cost) for order, cost in orders]
-    (_, matches), _ = max(scored, key=lambda item: item[0][0] - item[1])
+    single = {(one, other): judge.match(one, other, other not in named) for one in orders[0][0] for other in right}
+    likeness = {pair: match.likeness for pair, match in single.items()}
+    joints = joined(orders[0][0], right, judge.odds)
+    scored = [(order, cost, *aligned(order, right, likeness, joints)) for order, cost in orders]
+    order, _, _, steps = max(scored, key=lambda item: item[2] - item[1])
+    matches = list(_walked(order, right, steps, single, judge))
     answered = {part for item in matches for part in item.listed.split()}
+    own = [not named.isdisjoint(item.listed.split()) for item in matches]
     return Comparison(
         form=form,
-        family=tuple(item for item in matches if set(item.listed.split()) & named),
-        given=tuple(item for item in matches if not set(item.listed.split()) & named),
+        family=tuple(item for item, family in zip(matches, own, strict=True) if family),
+        given=tuple(item for item, family in zip(matches, own, strict=True) if not family),
         unwritten=tuple(part for part in right if part not in answered),
     )
 
 
-def _pairs(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Every part with every part, and neighbours joined, on either side, with one part."""
-    yield from ((one, other) for one in left for other in right)
-    yield from ((one, "".join(both)) for one in left for both in pairwise(right))
-    cycle = (*left, left[0]) if len(left) > 2 else left
-    yield from (("".join(both), other) for both in pairwise(cycle) for other in right)
-    if len(left) == 2:
-        yield from ((left[1] + left[0], other) for other in right)
-
-
-_Match = Callable[[str, str], PartMatch]
-_Odds = Mapping[tuple[str, str], float]
-_Steps = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1))
-
-
-def _aligned(left: Sequence[str], right: Sequence[str], match: _Match, odds: _Odds) -> tuple[float, list[PartMatch]]:
-    """The best order-keeping match; a part may answer to two (Jongun: Jong Un). Listed parts may go unwritten."""
-    rows, columns = len(left), len(right)
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
-    for i in range(rows + 1):
-        for j in range(columns + 1):
-            for a, b in _Steps:
-                if i < a or j < b:
-                    continue
-                worth = _worth(left[i - a : i], right[j - b : j], match, odds)
-                if worth is not None:
-                    score = best[i - a, j - b][0] + worth
-                    if (i, j) not in best or score > best[i, j][0]:
-                        best[i, j] = (score, (a, b))
-    return best[rows, columns][0], list(reversed([*_walk(best, left, right, match, odds)]))
-
-
-def _walk(
-    best: Mapping[tuple[int, int], tuple[float, tuple[int, int]]],
+def _walked(
     left: Sequence[str],
     right: Sequence[str],
-    match: _Match,
-    odds: _Odds,
+    steps: Iterable[Step],
+    single: Mapping[tuple[str, str], PartMatch],
+    judge: _Judge,
 ) -> Iterator[PartMatch]:
-    i, j = len(left), len(right)
-    while i or j:
-        a, b = best[i, j][1]
-        if a and b:
-            yield _joined(left[i - a : i], right[j - b : j], match, odds)
+    """The matches of an alignment."""
+    i = j = 0
+    for a, b in steps:
+        if a == b:
+            yield single[left[i], right[j]]
+        elif a and b:
+            yield judge.joined(left[i : i + a], right[j : j + b])
         elif a:
-            yield PartMatch(written=left[i - 1], listed="", odds=None, relation=Relation.MISSING)
-        i, j = i - a, j - b
-
-
-def _worth(left: Sequence[str], right: Sequence[str], match: _Match, odds: _Odds) -> float | None:
-    """What a step of the alignment is worth; None for one that is not allowed."""
-    if not right:
-        return 0.0 if left[0] in PARTICLES or len(left[0]) == 1 else -_SKIP_WRITTEN
-    if not left:
-        return -_SKIP_LISTED
-    found = _joined(left, right, match, odds)
-    if len(left) + len(right) > 2 and (found.likeness < _FUSED or not _fits(left, right)):
-        return None
-    return found.likeness - _WORTH
-
-
-def _fits(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether parts may be the same letters together: Jair Messias is no Jair, nor Ali Pashinyan a Pashinyan."""
-    if set(left) & set(right):
-        return False
-    one, other = sum(map(len, left)), sum(map(len, right))
-    return min(one, other) >= _SIZE * max(one, other)
-
-
-def _joined(left: Sequence[str], right: Sequence[str], match: _Match, odds: _Odds) -> PartMatch:
-    if len(left) + len(right) == 2:
-        return match(left[0], right[0])
-    one, other = "".join(left), "".join(right)
-    relation = Relation.SAME if one == other else Relation.ALIKE
-    return PartMatch(written=" ".join(left), listed=" ".join(right), odds=odds[one, other], relation=relation)
+            yield PartMatch(written=left[i], listed="", odds=None, relation=Relation.MISSING)
+        i, j = i + a, j + b

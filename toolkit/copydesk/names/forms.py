@@ -67,6 +67,7 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(match.group().replace("'", "") for match in _WORD.finditer(_DOTTED.sub(r"\1", fold(text)).replace(".", " ")))
 
 
+@lru_cache(maxsize=65536)
 def core_parts(text: str) -> tuple[str, ...]:
     """The parts without particles; all parts where nothing else is left."""
     every = parts(text)

@@ -14,6 +14,8 @@ from copydesk.names.likeness import default_likeness
 
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "names.sqlite"
 
+#: parts whose bearers are remembered, and those that are looked up at once
+_KEPT, _BLOCK = 65536, 500
 #: ways to write one and the same sound in English romanisation, none of which an editor would call wrong
 #: one rule can make what another looks for; names settle within a few rounds
 _ROUNDS = 8
@@ -63,6 +65,7 @@ class NameKnowledge:
         if not path.is_file():
             raise EntityListError("the name data is missing", where=str(path), remedy="install the package again")
         self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._uses: dict[str, int] = {}
 
     @cached_property
     def channel(self) -> Channel:
@@ -74,13 +77,24 @@ class NameKnowledge:
         """Log-odds that the two parts of each pair are a garble and its name (`copydesk.names.likeness`)."""
         return default_likeness().judged(pairs)
 
-    @lru_cache(maxsize=65536)  # noqa: B019  one knowledge lives as long as the process
     def attested(self, part: str) -> int:
         """How many names of real bearers hold this part; 0 where none is known."""
-        row = self._db.execute("SELECT uses FROM attested WHERE part = ?", (part,)).fetchone()
-        return 0 if row is None else int(row[0])
+        if part not in self._uses:
+            self.look_up([part])
+        return self._uses[part]
 
-    @lru_cache(maxsize=65536)  # noqa: B019
+    def look_up(self, parts: Iterable[str]) -> None:
+        """Read what is `attested` of several parts at once: many times faster than one by one."""
+        new = [part for part in dict.fromkeys(parts) if part not in self._uses]
+        if len(self._uses) > _KEPT:
+            self._uses.clear()
+        for start in range(0, len(new), _BLOCK):
+            block = new[start : start + _BLOCK]
+            self._uses.update(dict.fromkeys(block, 0))
+            rows = self._db.execute(f"SELECT part, uses FROM attested WHERE part IN ({', '.join('?' * len(block))})", block)
+            self._uses.update((part, int(uses)) for part, uses in rows)
+
+    @lru_cache(maxsize=65536)  # noqa: B019  one knowledge lives as long as the process
     def is_place(self, name: str) -> bool:
         """Whether a town of more than 15,000 people is called so, or has this part in its name (`forms.key`)."""
         return self._db.execute("SELECT 1 FROM place WHERE name = ?", (name,)).fetchone() is not None
@@ -92,17 +106,19 @@ class NameKnowledge:
         return tuple(row[0] for row in rows)
 
     @lru_cache(maxsize=65536)  # noqa: B019
+    def _short_forms(self, part: str) -> frozenset[str]:
+        """The usual short forms of a part, and the parts of which it is one."""
+        rows = self._db.execute("SELECT b FROM nickname WHERE a = ?1 UNION SELECT a FROM nickname WHERE b = ?1", (part,))
+        return frozenset(row[0] for row in rows)
+
     def nicknames(self, left: str, right: str) -> bool:
         """Whether one part is a usual short form of the other: mike, michael."""
-        rows = self._db.execute("SELECT 1 FROM nickname WHERE (a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1)", (left, right))
-        return rows.fetchone() is not None
+        return right in self._short_forms(left)
 
     @lru_cache(maxsize=65536)  # noqa: B019
     def variants(self, left: str, right: str) -> bool:
         """Whether two parts are known as spellings of one name, by romanisation rule or by listed aliases."""
-        if romanised(left) == romanised(right):
-            return True
-        return right in self.partners(left)
+        return right in self.partners(left) or romanised(left) == romanised(right)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ Two folded parts are alike when one may be a garble of the other through some so
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -48,10 +48,15 @@ class Likeness:
         self.size: int = self._config["size"]
         self._vectors: dict[str, Floats] = {}
         self._known: dict[tuple[str, str], float] = {}
+        #: what each letter is before the first layer, and what that makes of it: nothing of padding
+        self._widened = self._w["letters.weight"] @ self._w["widen.weight"].T + self._w["widen.bias"]
+        self._widened[0] = 0.0
         self._kernels = [
-            np.ascontiguousarray(self._w[f"convolutions.{layer}.weight"].transpose(2, 1, 0))
+            # width × 3 widths
+            np.ascontiguousarray(self._w[f"convolutions.{layer}.weight"].transpose(1, 2, 0)).reshape(self._widened.shape[1], -1)
             for layer in range(self._config["layers"])
         ]
+        self._first = self._widened @ self._kernels[0]
 
     @property
     def centres(self) -> Floats:
@@ -73,12 +78,18 @@ class Likeness:
         w, numbers = self._w, letter_numbers(parts)
         there = numbers > 0
         mask = there[:, :, None].astype(np.float32)
-        state = (w["letters.weight"][numbers] @ w["widen.weight"].T + w["widen.bias"]) * mask
+        state = self._widened[numbers]
         for layer, kernel in enumerate(self._kernels):
-            made = state @ kernel[1] + w[f"convolutions.{layer}.bias"]
-            made[:, 1:] += state[:, :-1] @ kernel[0]
-            made[:, :-1] += state[:, 1:] @ kernel[2]
-            state = (state + np.maximum(made, 0.0)) * mask
+            # all three places of the kernel in one product, which is then put together: a place before, here, a place behind
+            made = (state.reshape(-1, kernel.shape[0]) @ kernel if layer else self._first[numbers]).reshape(
+                *numbers.shape, 3, -1
+            )
+            summed = made[:, :, 1] + w[f"convolutions.{layer}.bias"]
+            summed[:, 1:] += made[:, :-1, 0]
+            summed[:, :-1] += made[:, 1:, 2]
+            np.maximum(summed, 0.0, out=summed)
+            state += summed
+            state *= mask
         places = np.arange(numbers.shape[1])
         behind = np.maximum(there.sum(axis=1, keepdims=True) - 1 - places, 0)
         scores = state @ w["attend.weight"].T + w["attend.bias"] + w["from_start"][places] + w["from_end"][behind]
@@ -127,7 +138,11 @@ class Likeness:
         one, two = table[[place[part] for part in left]], table[[place[part] for part in right]]
         return self._judged(one, two, measures(left, right))
 
-    def keep(self, vectors: Mapping[str, Floats]) -> None:
+    def unknown(self, parts: Iterable[str]) -> list[str]:
+        """The parts whose vectors are not remembered, each once."""
+        return [part for part in dict.fromkeys(parts) if part not in self._vectors]
+
+    def keep(self, vectors: Iterable[tuple[str, Floats]]) -> None:
         """Remember vectors that an index holds."""
         if len(self._vectors) <= _KEPT:
             self._vectors.update(vectors)
