@@ -14,7 +14,7 @@ from copydesk.errors import ReaderError
 from copydesk.reader.card import Operating, Platt, read_card
 from copydesk.reader.network import batches
 from copydesk.reader.read import Reader
-from copydesk.reader.sums import chance, quality
+from copydesk.reader.sums import quality
 from copydesk.reader.trained import TrainedReader
 from copydesk.text import parse_document
 
@@ -33,7 +33,7 @@ def test_words_are_marked_and_sentences_rated(tmp_path: Path) -> None:
     assert first.categories == (Category.MISTRANSLATION,) * 5
     assert first.quality is not None
     assert first.faulty is not None
-    assert (round(first.quality, 2), round(first.faulty, 2)) == (1.0, 0.01)
+    assert (first.quality, first.faulty) == (pytest.approx(quality(2.5)), pytest.approx(1 - np.exp(-2.5)))
     assert (second.words, second.quality, second.faulty) == ((), 1.0, pytest.approx(0.0, abs=1e-5))
     assert reader.read_sentences([]) == ()
 
@@ -64,29 +64,22 @@ def test_many_sentences_are_answered_in_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [1, 10, 200])
-def test_what_is_said_of_a_sentence_is_the_sum_of_its_pieces_however_it_is_cut(tmp_path: Path, words: int) -> None:
-    one = np.log(np.expm1(0.03))  # softplus of it is 0.03
-    (answer,) = trained(folder_with(tmp_path), LetterNetwork("x", points=one, harm=one)).answers(["a " * words])
-    assert answer.quality == pytest.approx(1 - np.log1p(0.03 * words) / np.log1p(25), abs=1e-4)
-    assert answer.faulty == pytest.approx(1 - np.exp(-0.03 * words), abs=1e-4)
-
-
-def test_nothing_is_worse_than_the_worst() -> None:
-    logits = np.full(5, 1e4, np.float32)
-    assert quality(logits) == pytest.approx(0.0)
-    assert chance(logits) == pytest.approx(np.log(1e6), rel=1e-3)
-    assert chance(-logits) == pytest.approx(-np.log(1e6), rel=1e-3)
+def test_what_is_said_of_a_sentence_is_the_sum_of_its_words_however_it_is_cut(tmp_path: Path, words: int) -> None:
+    (answer,) = trained(folder_with(tmp_path), LetterNetwork("x")).answers(["a " * words])
+    majors = sum(answer.major)
+    assert len(answer.major) == words
+    assert answer.quality == pytest.approx(quality(majors), abs=1e-6)
+    assert answer.faulty == pytest.approx(1 - np.exp(-majors), abs=1e-4)
 
 
 def test_calibration_changes_what_is_said(tmp_path: Path) -> None:
     lines = {"any": [1, -YES], "major": [0, 1], "faulty": [2, 0], "mark": [1, -YES + 2]}
     folder = folder_with(tmp_path, calibration=lines, operating={"seed": 0.4, "grow": 0.3})
-    network = LetterNetwork("x", harm=np.log(np.e - 1))  # a rate of 1
-    reader = Reader(trained(folder, network))
+    reader = Reader(trained(folder, LetterNetwork("x")))
     (answer,) = reader.read_sentences(["x"])
     assert answer.any == pytest.approx((0.5,))
     assert answer.major == pytest.approx((1 / (1 + np.exp(-1)),))
-    odds = np.e - 1
+    odds = np.expm1(1 / (1 + np.exp(-1)))
     assert answer.faulty == pytest.approx(odds**2 / (1 + odds**2))
     (mark,) = reader.marks("x", answer)
     assert mark.confidence == pytest.approx(1 / (1 + np.exp(-2)))

@@ -1,35 +1,25 @@
-"""From what every piece adds to what is said of the sentence.
+"""From the words of a sentence to the sentence.
 
-A long sentence has more errors than a short one; so the network answers for pieces, and the sentence is their sum: penalty
-points, and a rate of major errors that happen independently of each other (Poisson).
+A long sentence has more errors than a short one, so what is said of it is a sum over its words. The sum of their probabilities
+of a major error ranks segments better than answers of the network that were trained to add up to their points and major errors:
+average precision 0.765 against 0.738 on newstest2020 dev, 0.714 against 0.709 on newstest2021 dev.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import math
 
-import numpy as np
-from numpy.typing import NDArray
-
-Numbers = NDArray[np.floating[Any]]
-
-#: points of a sentence that nothing is right in (Google's MQM scale ends there)
-WORST = 25.0
+#: points of a sentence that nothing is right in, and of a major error (Google's MQM scale, Freitag et al. 2021)
+WORST, MAJOR = 25.0, 5.0
 _EDGE = 1e-6
 
 
-def quality(logits: Numbers) -> float:
-    """1 where no points are expected, 0 for 25 or more, by the logarithm of the points that pieces (pieces,) add up to."""
-    expected = min(float(_rates(logits).sum()), WORST)
-    return 1.0 - float(np.log1p(expected) / np.log1p(WORST))
+def quality(majors: float) -> float:
+    """1 where no word is expected to stand in a major error, 0 where so many are that nothing is right, by the logarithm."""
+    return 1.0 - math.log1p(min(MAJOR * majors, WORST)) / math.log1p(WORST)
 
 
-def chance(logits: Numbers) -> float:
-    """The logit of the probability of at least one major error among pieces (pieces,)."""
-    probability = float(np.clip(-np.expm1(-_rates(logits).sum()), _EDGE, 1 - _EDGE))
-    return float(np.log(probability) - np.log1p(-probability))
-
-
-def _rates(logits: Numbers) -> Numbers:
-    """Softplus: above zero, and never overflowing."""
-    return np.asarray(np.logaddexp(0.0, logits.astype(np.float64)))
+def chance(majors: float) -> float:
+    """The logit of the probability of at least one major error where so many are expected (Poisson); to be calibrated."""
+    probability = min(max(-math.expm1(-majors), _EDGE), 1 - _EDGE)
+    return math.log(probability) - math.log1p(-probability)

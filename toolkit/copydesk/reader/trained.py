@@ -76,12 +76,13 @@ class TrainedReader:
         mark = card.mark or card.any
         kinds = pooling.mean(shares(logits[:, COLUMNS.categories]), probability(logits[:, COLUMNS.any]))
         tags = [TAGS[number] for number in pooling.first(logits[:, COLUMNS.tags].argmax(axis=1))]
-        faulty = probability(np.array([chance(logits[:, COLUMNS.harm])]), card.faulty.slope, card.faulty.shift)
+        majors = float(major.sum())
+        faulty = probability(np.array([chance(majors)]), card.faulty.slope, card.faulty.shift)
         return SentenceAnswer(
             span=Span(0, len(text)), words=pooling.words, any=tuple(any_.tolist()), major=tuple(major.tolist()),
             sure=tuple(probability(highest[:, COLUMNS.any], mark.slope, mark.shift).tolist()),
             kinds=tuple(map(tuple, kinds.tolist())), names=tuple(names(text, pooling.words, tags)),
-            quality=quality(logits[:, COLUMNS.points]), faulty=float(faulty[0]),
+            quality=quality(majors), faulty=float(faulty[0]),
         )  # fmt: skip
 
 

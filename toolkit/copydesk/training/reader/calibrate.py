@@ -21,6 +21,7 @@ from copydesk.mqm.segments import RatedSegment
 from copydesk.reader.answers import SentenceAnswer
 from copydesk.reader.pooling import probability
 from copydesk.reader.read import Reader
+from copydesk.reader.sums import chance
 from copydesk.training.reader.examples import is_major
 from copydesk.training.reader.operating import Read, chosen, marks_of, operating, share
 
@@ -40,9 +41,10 @@ def calibrated(folder: Path, dev: Sequence[Sequence[RatedSegment]], say: Say) ->
     lines = {
         "any": fitted([pair for item in read for pair in _words(item, major=False)]),
         "major": fitted([pair for item in read for pair in _words(item, major=True)]),
-        "faulty": fitted([(item.answer.faulty or 0.0, _faulty(item.segment)) for item in read]),
     }
     ready = [Read(item.segment, _under(item.answer, lines)) for item in read]
+    odds = np.array([chance(sum(item.answer.major)) for item in ready])
+    lines["faulty"] = fitted(list(zip(probability(odds).tolist(), (_faulty(item.segment) for item in ready), strict=True)))
     least = chosen(ready, say)
     mark = lines["mark"] = _of_marks(ready, lines["any"])
     surest = (_logits([least])[0] - lines["any"][1]) / lines["any"][0]
