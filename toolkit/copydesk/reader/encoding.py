@@ -2,7 +2,7 @@
 
 The vocabulary knows no capitals, yet capitals tell names; so each piece carries a form number beside its word-piece number:
 how it is written (small, Capital, CAPITALS, mIxed) and whether white space stands before it. A mark [CLS] stands before
-every sentence of a window and carries what is said of the whole sentence.
+every sentence of a window, so that the network sees where each begins.
 """
 
 from __future__ import annotations

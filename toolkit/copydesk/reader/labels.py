@@ -21,7 +21,8 @@ class Columns:
     any: int
     major: int
     categories: slice
-    #: what the piece adds to the penalty points of its sentence, and to the rate of major errors in it (`sums`)
+    #: what the piece adds to the penalty points of its sentence, and to the rate of major errors in it: goals of training that
+    #: are not read (`copydesk.reader.sums` says what is)
     points: int
     harm: int
     #: at the mark before a sentence: that a person wrote it
