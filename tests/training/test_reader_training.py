@@ -111,6 +111,13 @@ def test_what_cannot_be_trained_is_told(made: tuple[Path, Path], tmp_path: Path,
     assert caught.value.remedy
 
 
+def test_nothing_can_be_finished_before_it_was_begun(
+    made: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(made[0]), str(made[1]), str(tmp_path), "--finish"]) == 2
+    assert "no checkpoint" in capsys.readouterr().err
+
+
 def test_a_folder_without_ratings_is_told(made: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(InputError, match="no mqm/ in it; name the folder"):
         train.train(made[0], tmp_path, tmp_path)

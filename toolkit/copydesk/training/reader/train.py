@@ -199,3 +199,18 @@ def train(config: Path, data: Path, folder: Path, say: Say = print) -> Path:
     say(f"{len(corpus.rated):,} rated and {len(corpus.names):,} tagged documents, {len(corpus.clean):,} sentences by people")
     model = Training(plan, corpus, encoder, started(start), folder, say).go()
     return finish(model, start / "tokenizer.json", data, plan, folder, say)
+
+
+def finish_early(config: Path, data: Path, folder: Path, say: Say = print) -> Path:
+    """Calibrate and export the last checkpoint of a run as it is. Raises InputError where there is none."""
+    plan = Plan.read(config)
+    path = folder / "checkpoint.pt"
+    if not path.is_file():
+        raise InputError("no checkpoint", where=str(path), remedy="train first")
+    plan.keep_in(folder / "plan.json")
+    start = encoder_folder(plan.encoder)
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    model = started(start)
+    model.load_state_dict(state["model"])
+    say(f"finishing what was learned by step {int(state['step'])}")
+    return finish(model, start / "tokenizer.json", data, plan, folder, say)
