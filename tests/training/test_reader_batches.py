@@ -28,8 +28,6 @@ def made(size: int, origin: int = 3) -> Unit:
     """A sentence of so many pieces, whose goals tell them apart."""
     one = unit("", [Piece(number=FIRST + at, form=at % 8, span=Span(at, at + 1)) for at in range(size)], origin)
     one.goals[:, COLUMNS.any] = np.arange(size) / 100
-    one.whole[COLUMNS.points] = size
-    one.whole[COLUMNS.human] = 1
     return one
 
 
@@ -64,40 +62,31 @@ def test_numbers_stand_beside_their_goals(sizes: list[list[int]], hidden: float)
     batch = tensors(given_, ENCODER, ROOM, hidden, seed=1)
     assert batch.input_ids.shape == (len(sizes), max(min(ROOM, width(window)) for window in given_))
     assert batch.goals.shape == (*batch.input_ids.shape, COLUMNS.width)
-    owner = 0
     for row, window in enumerate(given_):
-        owner = _compare(batch, row, window, owner)
-    assert len(batch.wholes) == owner + 1
-    assert (batch.wholes[0] == UNKNOWN).all()
+        _compare(batch, row, window)
 
 
-def _compare(batch: Batch, row: int, window: Sequence[Unit], owner: int) -> int:
-    """Go along a row of a batch; which unit was the last."""
+def _compare(batch: Batch, row: int, window: Sequence[Unit]) -> None:
+    """Go along a row of a batch."""
     ids = batch.input_ids[row].tolist()
     at, room = 0, len(ids) - 1
     for one in window:
         if at >= room:
             break
-        owner += 1
         count = min(len(one.pieces), room - at - 1)
         inside = slice(at + 1, at + 1 + count)
         assert ids[at] == ENCODER.opening
         assert batch.token_type_ids[row, at] == 0
-        assert (batch.goals[row, at].numpy() == one.whole).all()
+        assert (batch.goals[row, at] == UNKNOWN).all()
         assert all(number in (ENCODER.masking, FIRST + place) for place, number in enumerate(ids[inside]))
         assert batch.token_type_ids[row, inside].tolist() == [piece.form for piece in one.pieces[:count]]
         assert (batch.goals[row, inside].numpy() == one.goals[:count]).all()
-        assert batch.owners[row, at] == 0
-        assert batch.owners[row, inside].tolist() == [owner] * count
         assert batch.origins[row, at : at + 1 + count].tolist() == [one.origin] * (count + 1)
-        assert batch.wholes[owner].tolist() == one.whole.tolist()
         at += 1 + count
     assert ids[at] == ENCODER.closing
     assert ids[at + 1 :] == [ENCODER.padding] * (len(ids) - at - 1)
     assert batch.attention_mask[row].tolist() == [1] * (at + 1) + [0] * (len(ids) - at - 1)
     assert (batch.goals[row, at:] == UNKNOWN).all()
-    assert not batch.owners[row, at:].any()
-    return owner
 
 
 def test_what_has_no_room_is_cut() -> None:

@@ -80,6 +80,7 @@ SLIPS = [
     (corruption._preposition, Category.GRAMMAR, MINOR, None),
     (corruption._broken, Category.GRAMMAR, MAJOR, None),
     (corruption._turned_genitive, Category.MISTRANSLATION, MAJOR, None),
+    (corruption._stacked, Category.MISTRANSLATION, MAJOR, LESS),
 ]
 
 
@@ -116,6 +117,8 @@ def test_each_slip_marks_what_it_did(slip: Slip, category: Category, severity: S
         pytest.param(corruption._preposition, "Ministers met again yesterday evening", id="preposition"),
         pytest.param(corruption._broken, "one two three four five six seven eight", id="broken"),
         pytest.param(corruption._turned_genitive, "Ministers met again of it", id="turned genitive"),
+        pytest.param(corruption._slipped, "Rome treaties Oslo Bonn", id="what would be no word"),
+        pytest.param(corruption._stacked, "They spoke of the region", id="of makes no heap of words"),
     ],
 )
 def test_a_slip_that_finds_no_place_makes_nothing(slip: Slip, text: str) -> None:
@@ -131,7 +134,10 @@ def test_a_slip_that_finds_no_place_makes_nothing(slip: Slip, text: str) -> None
         pytest.param(corruption._wrong_sense, "Our head, as they said", "Our chief, as they said", id="sense keeps its comma"),
         pytest.param(corruption._dropped_function, "Ministers met at Rome", "Ministers met Rome", id="dropped function word"),
         pytest.param(corruption._slipped, "Rome has Oslo Bonn", "Rome have Oslo Bonn", id="number"),
-        pytest.param(corruption._slipped, "Rome treaties Oslo", "Rome treatie Oslo", id="plural"),
+        pytest.param(corruption._slipped, "Rome minister Oslo", "Rome ministers Oslo", id="plural"),
+        pytest.param(
+            corruption._stacked, "They give attention to the region, too", "They give region attention, too", id="stacked"
+        ),
     ],
 )  # fmt: skip
 def test_what_becomes_of_a_sentence(slip: Slip, text: str, bad: str) -> None:

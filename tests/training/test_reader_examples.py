@@ -15,11 +15,11 @@ from copydesk.core.marking import Category, ErrorSpan
 from copydesk.core.span import Span
 from copydesk.mqm.segments import RatedSegment, Rating
 from copydesk.reader.labels import CATEGORIES, COLUMNS, TAGS
-from copydesk.training.reader.examples import UNKNOWN, Origin, points, rated, set_marks, tagged, unit
+from copydesk.training.reader.examples import UNKNOWN, Origin, rated, set_marks, tagged, unit
 from copydesk.training.reader.plain_text import put_together
 
-MINOR, MAJOR, CRITICAL = Severity.MINOR, Severity.MAJOR, Severity.CRITICAL
-GRAMMAR, STYLE, MISTRANSLATION = Category.GRAMMAR, Category.STYLE, Category.MISTRANSLATION
+MINOR, MAJOR = Severity.MINOR, Severity.MAJOR
+GRAMMAR, STYLE = Category.GRAMMAR, Category.STYLE
 PLAIN = "the bank said talks"
 WORDS = [Span(0, 3), Span(4, 8), Span(9, 13), Span(14, 19)]
 
@@ -57,17 +57,11 @@ def test_what_raters_mark_is_told_as_shares() -> None:
     assert kinds[[0, 3]].tolist() == [[UNKNOWN] * len(CATEGORIES)] * 2
     assert kinds[1, [CATEGORIES.index(GRAMMAR), CATEGORIES.index(STYLE)]].tolist() == pytest.approx([1 / 3, 2 / 3])
     assert (made.goals[:, COLUMNS.tags] == UNKNOWN).all()
-    assert made.whole[[COLUMNS.points, COLUMNS.harm, COLUMNS.human]].tolist() == [(5 + 1 + 1) / 4, 0.25, 0]
 
 
-@pytest.mark.parametrize(
-    ("human", "goal"), [pytest.param(None, UNKNOWN, id="unknown"), pytest.param(True, 1, id="by a person")]
-)
-def test_of_an_unrated_segment_only_its_origin_is_known(human: bool | None, goal: float) -> None:
-    made = rated(segment(human=human), pieces(PLAIN), 5)
+def test_of_an_unrated_segment_only_its_origin_is_known() -> None:
+    made = rated(segment(human=True), pieces(PLAIN), 5)
     assert (made.goals == UNKNOWN).all()
-    assert made.whole[COLUMNS.human] == goal
-    assert (np.delete(made.whole, COLUMNS.human) == UNKNOWN).all()
     assert made.origin == 5
 
 
@@ -87,25 +81,6 @@ def test_goals_are_shares(found: list[Rating]) -> None:
     assert ((major >= 0) & (major <= any_) & (any_ <= 1)).all()
     for share, row in zip(any_, kinds, strict=True):
         assert (row == UNKNOWN).all() if share == 0 else (row.sum() == pytest.approx(1) and row.min() >= 0)
-    assert 0 <= made.whole[COLUMNS.points] <= 25
-    assert major.max() <= made.whole[COLUMNS.harm] <= 1
-    assert made.whole[COLUMNS.human] == UNKNOWN
-
-
-@pytest.mark.parametrize(
-    ("errors", "expected"),
-    [
-        pytest.param([], 0.0, id="nothing marked"),
-        pytest.param([error(0, 3)], 1.0, id="minor"),
-        pytest.param([error(0, 3, Category.PUNCTUATION)], 0.1, id="punctuation"),
-        pytest.param([error(0, 3, GRAMMAR, MAJOR)] * 3, 15.0, id="major"),
-        pytest.param([error(0, 3, GRAMMAR, MAJOR)] * 9, 25.0, id="no worse than the worst"),
-        pytest.param([error(0, 3, MISTRANSLATION, CRITICAL)], 25.0, id="no translation at all"),
-    ],
-)
-def test_points(errors: list[ErrorSpan], expected: float) -> None:
-    assert points([rating(*errors)]) == pytest.approx(expected)
-    assert points([rating(*errors), rating()]) == pytest.approx(expected / 2)
 
 
 def _tags(text: str, places: list[Span], tags: list[str | None]) -> list[str | None]:

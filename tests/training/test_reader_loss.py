@@ -18,7 +18,7 @@ from copydesk.training.reader.examples import Unit, unit
 from copydesk.training.reader.loss import losses, total
 from copydesk.training.reader.plan import Weights
 
-#: of any answer but those of sums
+#: of an answer of even odds
 EVEN = math.log(2)
 
 
@@ -38,9 +38,7 @@ def test_where_nothing_is_known_nothing_is_lost() -> None:
     batch = batch_of(two_pieces(), two_pieces())
     logits = zeros(batch)
     found = losses(logits, batch)
-    assert {name: value.item() for name, value in found.items()} == dict.fromkeys(
-        ("any", "major", "human", "tags", "categories", "points", "harm"), 0.0
-    )
+    assert {name: value.item() for name, value in found.items()} == dict.fromkeys(("any", "major", "tags", "categories"), 0.0)
     torch.stack(list(found.values())).sum().backward()
     assert logits.grad is not None
     assert not logits.grad.any()
@@ -52,22 +50,15 @@ def full() -> Unit:
     made.goals[:, [COLUMNS.any, COLUMNS.major]] = [[0.5, 0], [0, 0]]
     made.goals[0, COLUMNS.categories] = np.eye(len(CATEGORIES))[6]
     made.goals[1, COLUMNS.tags] = np.eye(len(TAGS))[0]
-    made.whole[[COLUMNS.points, COLUMNS.harm, COLUMNS.human]] = [3, 0.5, 1]
     return made
 
 
 def test_losses_are_means_over_what_is_known() -> None:
     batch = batch_of(full(), two_pieces())
     found = {name: value.item() for name, value in losses(zeros(batch), batch).items()}
-    rate = 2 * EVEN  # softplus of 0 for each of two pieces
-    off = math.log1p(3) - math.log1p(rate)
-    faulty = 1 - math.exp(-rate)
     assert found == pytest.approx(
         {
-            "any": EVEN, "major": EVEN, "human": EVEN, "tags": math.log(len(TAGS)),
-            "categories": 0.5 * math.log(len(CATEGORIES)),
-            "points": off**2 / 2 if off < 1 else off - 0.5,
-            "harm": -0.5 * math.log(faulty) - 0.5 * math.log(1 - faulty),
+            "any": EVEN, "major": EVEN, "tags": math.log(len(TAGS)), "categories": 0.5 * math.log(len(CATEGORIES)),
         }, rel=1e-5,
     )  # fmt: skip
     parts = {name: float(at) for at, name in enumerate(found, start=1)}
@@ -84,19 +75,6 @@ def test_gradients_are_finite(size: float) -> None:
     assert logits.grad is not None
     assert torch.isfinite(logits.grad).all()
     assert all(torch.isfinite(value) for value in found.values())
-
-
-def test_the_best_answers_cost_least() -> None:
-    """A sentence's points and major errors are what its pieces add up to."""
-    made = two_pieces()
-    made.whole[[COLUMNS.points, COLUMNS.harm]] = [3, 0.75]
-    batch = batch_of(made)
-    right = torch.zeros(batch.goals.shape)
-    each = torch.tensor([3 / 2, math.log(4) / 2]).expm1().log()  # softplus of it is half of the sum
-    right[:, 1:3, [COLUMNS.points, COLUMNS.harm]] = each
-    found = losses(right, batch)
-    assert found["points"].item() == pytest.approx(0, abs=1e-6)
-    assert found["harm"].item() == pytest.approx(-0.75 * math.log(0.75) - 0.25 * math.log(0.25), rel=1e-5)
 
 
 @pytest.mark.parametrize(

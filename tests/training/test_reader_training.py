@@ -11,7 +11,11 @@ import pytest
 import torch
 from tiny_training import PLAN, data_files, encoder_files, toml
 
+from copydesk.core.finding import Severity
+from copydesk.core.marking import Category, ErrorSpan
+from copydesk.core.span import Span
 from copydesk.errors import ConfigError, InputError
+from copydesk.mqm.segments import RatedSegment, Rating
 from copydesk.reader.read import Reader
 from copydesk.training.reader import gather, train
 from copydesk.training.reader.__main__ import main
@@ -52,6 +56,29 @@ def _run(made: tuple[Path, Path], folder: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(train, "draw", lambda *_: None)
     train.train(*made, folder, lambda _: None)
     return (folder / "log.jsonl").read_text().splitlines()
+
+
+def _human(doc: str, seg: int, text: str, severity: Severity | None = None, reference: str | None = None) -> RatedSegment:
+    errors = () if severity is None else (ErrorSpan(span=Span(0, 3), category=Category.GRAMMAR, severity=severity),)
+    return RatedSegment(
+        corpus="c", pair="zh-en", domain=None, doc=doc, seg=seg, system="A", human=True, source=None, target=text,
+        reference=reference, ratings=(Rating(rater="r", errors=errors), Rating(rater="s", errors=())),
+    )  # fmt: skip
+
+
+def test_texts_by_people_are_those_in_which_no_rater_sees_a_major_error() -> None:
+    good, minor, bad = (f"The {word} minister arrived in Oslo on Monday." for word in ("good", "fair", "bad"))
+    rows = [
+        _human("d", 2, minor, Severity.MINOR),
+        _human("d", 1, good),
+        _human("d", 3, bad, Severity.MAJOR, reference="A reference that somebody else wrote of it."),
+        _human("d", 4, "Too short."),
+        _human("e", 1, good, reference=bad),
+    ]
+    native = [(("set", "one"), "Somebody wrote this in English from the start.")]
+    assert gather.documents_by_people(rows, native) == (
+        (good, minor), ("A reference that somebody else wrote of it.",), ("Somebody wrote this in English from the start.",),
+    )  # fmt: skip
 
 
 def test_a_run_that_was_cut_goes_on_as_if_it_had_not_been(

@@ -28,7 +28,7 @@ PLAN = {
     "keep": 5, "encoder": "ENCODER",
     "files": {"rated": ["first.train", "second.train"], "dev": ["first.dev"], "names": ["tags"], "native": ["made"]},
     "shares": {"rated": 1.0, "names": 1.5, "made": 1.0},
-    "weights": dict.fromkeys(("any", "major", "categories", "tags", "points", "harm", "human"), 1.0),
+    "weights": dict.fromkeys(("any", "major", "categories", "tags"), 1.0),
 }  # fmt: skip
 
 

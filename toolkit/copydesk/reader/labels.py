@@ -21,12 +21,6 @@ class Columns:
     any: int
     major: int
     categories: slice
-    #: what the piece adds to the penalty points of its sentence, and to the rate of major errors in it: goals of training that
-    #: are not read (`copydesk.reader.sums` says what is)
-    points: int
-    harm: int
-    #: at the mark before a sentence: that a person wrote it
-    human: int
     width: int
 
 
@@ -34,8 +28,7 @@ def _columns() -> Columns:
     tags, kinds = len(TAGS), len(CATEGORIES)
     after = tags + 2 + kinds
     return Columns(
-        tags=slice(0, tags), any=tags, major=tags + 1, categories=slice(tags + 2, after),
-        points=after, harm=after + 1, human=after + 2, width=after + 3,
+        tags=slice(0, tags), any=tags, major=tags + 1, categories=slice(tags + 2, after), width=after,
     )  # fmt: skip
 
 

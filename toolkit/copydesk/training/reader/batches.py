@@ -27,19 +27,13 @@ Window = Sequence[Unit]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Batch:
-    """Windows side by side: all but the goals are (windows, pieces) integers.
-
-    ``owners`` says which unit of the batch a piece belongs to, 0 for none; ``goals`` is (windows, pieces, columns), ``wholes``
-    (1 + units, columns).
-    """
+    """Windows side by side: all but the goals, (windows, pieces, columns), are (windows, pieces) integers."""
 
     input_ids: Tensor
     attention_mask: Tensor
     token_type_ids: Tensor
     goals: Tensor
     origins: Tensor
-    owners: Tensor
-    wholes: Tensor
 
     def on(self, device: torch.device) -> Batch:
         """The same on another device."""
@@ -87,8 +81,7 @@ def tensors(windows_: Sequence[Window], encoder: Encoder, room: int, hidden: flo
     """The numbers of a batch; what a window has no room for is cut. A share ``hidden`` of the pieces is masked."""
     shape = (len(windows_), max(_width(window, room) for window in windows_))
     numbers = np.full(shape, encoder.padding, np.int64)
-    forms, seen, origins, owners = (np.zeros(shape, np.int64) for _ in range(4))
-    wholes = [np.full(COLUMNS.width, UNKNOWN, np.float32)]
+    forms, seen, origins = (np.zeros(shape, np.int64) for _ in range(3))
     goals = np.full((*shape, COLUMNS.width), UNKNOWN, np.float32)
     for row, window in enumerate(windows_):
         at = 0
@@ -98,20 +91,16 @@ def tensors(windows_: Sequence[Window], encoder: Encoder, room: int, hidden: flo
                 break
             end = at + 1 + count
             numbers[row, at] = encoder.opening
-            goals[row, at] = unit.whole
             numbers[row, at + 1 : end] = [piece.number for piece in unit.pieces[:count]]
             forms[row, at + 1 : end] = [piece.form for piece in unit.pieces[:count]]
             goals[row, at + 1 : end] = unit.goals[:count]
             origins[row, at:end] = unit.origin
-            owners[row, at + 1 : end] = len(wholes)
-            wholes.append(unit.whole)
             at = end
         numbers[row, at] = encoder.closing
         seen[row, : at + 1] = 1
     if hidden:
         _hide(numbers, encoder, hidden, seed)
-    made = {"input_ids": numbers, "attention_mask": seen, "token_type_ids": forms, "goals": goals, "origins": origins,
-            "owners": owners, "wholes": np.array(wholes)}  # fmt: skip
+    made = {"input_ids": numbers, "attention_mask": seen, "token_type_ids": forms, "goals": goals, "origins": origins}
     return Batch(**{name: torch.from_numpy(array) for name, array in made.items()})
 
 

@@ -11,6 +11,8 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from wordfreq import zipf_frequency
+
 from copydesk.core.finding import Severity
 from copydesk.core.marking import Category, ErrorSpan
 from copydesk.core.span import Span
@@ -29,6 +31,7 @@ class Word:
 
 Slip = Callable[[list[Word], random.Random, Senses], list[Word] | None]
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _PREPOSITIONS = "in on at of for to from with by about into over under between during against through after before".split()
 _FUNCTION = frozenset(
     "a an the of to in on at for from with by that which who is are was were has have had be been will".split()
@@ -43,6 +46,8 @@ _SWAPS = {
 _GRAMMAR, _MISTRANSLATION = Category.GRAMMAR, Category.MISTRANSLATION
 _MINOR, _MAJOR = Severity.MINOR, Severity.MAJOR
 _END = '.,;:!?)"”'
+#: what is rarer (Zipf's scale) is no word, and no slip of a translator
+_WORD = 2.5
 
 
 def corrupted(text: str, rng: random.Random, senses: Senses, most: int = 3) -> tuple[str, tuple[ErrorSpan, ...]]:
@@ -148,6 +153,8 @@ def _slipped(words: list[Word], rng: random.Random, _: Senses) -> list[Word] | N
     at = rng.choice(places)
     text = words[at].text
     other = _SWAPS.get(text) or (text[:-1] if text.endswith("s") else text + "s")
+    if zipf_frequency(other, "en") < _WORD:
+        return None
     return words[:at] + _bad([Word(other)], _GRAMMAR, _MINOR) + words[at + 1 :]
 
 
@@ -177,15 +184,30 @@ def _turned_genitive(words: list[Word], rng: random.Random, _: Senses) -> list[W
     if not places:
         return None
     at = rng.choice(places)
-    after = at + 2 if words[at + 1].text in ("the", "a", "an") else at + 1
+    after = at + 2 if words[at + 1].text in _ARTICLES else at + 1
     one, two = words[at - 1].text, words[after].text
     bare = two.rstrip(_END)
     middle = [Word(bare), *words[at:after], Word(one + two[len(bare) :])]
     return words[: at - 1] + _bad(middle, _MISTRANSLATION, _MAJOR) + words[after + 1 :]
 
 
+def _stacked(words: list[Word], rng: random.Random, _: Senses) -> list[Word] | None:
+    """ "Attention to the region" becomes "region attention", as in languages that put what describes first."""
+    places = [at for at in _places(words, lambda text: text in _PREPOSITIONS and text != "of") if at < len(words) - 1]
+    if not places:
+        return None
+    at = rng.choice(places)
+    after = at + 2 if words[at + 1].text in _ARTICLES and at < len(words) - 2 else at + 1
+    one, two = words[at - 1].text, words[after].text
+    bare = two.rstrip(_END)
+    if not (one.isalpha() and bare.isalpha() and len(one) > 3 and len(bare) > 3 and at > 1):
+        return None
+    pair = _bad([Word(bare), Word(one + two[len(bare) :])], _MISTRANSLATION, _MAJOR)
+    return words[: at - 1] + pair + words[after + 1 :]
+
+
 _SLIPS: tuple[Slip, ...] = (
     _doubled, _dropped_function, _dropped_content, _moved, _swapped, _wrong_sense, _slipped, _preposition, _broken,
-    _turned_genitive,
+    _turned_genitive, _stacked,
 )  # fmt: skip
-_SHARES = (5, 10, 12, 12, 8, 30, 10, 8, 8, 5)
+_SHARES = (5, 10, 12, 12, 8, 30, 10, 8, 8, 5, 8)

@@ -12,10 +12,8 @@ from numpy.typing import NDArray
 from copydesk.core.finding import Severity
 from copydesk.core.span import Span
 from copydesk.mqm.segments import RatedSegment, Rating
-from copydesk.mqm.weights import Weights
 from copydesk.reader.encoding import Piece
 from copydesk.reader.labels import CATEGORIES, COLUMNS, TAGS
-from copydesk.reader.sums import WORST
 
 Numbers = NDArray[np.float32]
 
@@ -23,7 +21,6 @@ Numbers = NDArray[np.float32]
 UNKNOWN = -1.0
 _KIND = {category: place for place, category in enumerate(CATEGORIES)}
 _TAG = {tag: place for place, tag in enumerate(TAGS)}
-_WEIGHTS = Weights()
 
 
 class Origin(IntEnum):
@@ -37,15 +34,11 @@ class Origin(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Unit:
-    """A sentence or segment: ``goals`` is (pieces, columns), ``whole`` (columns,) for the sentence as such.
-
-    Goals lie between 0 and 1, the points of ``whole`` are penalty points; ``UNKNOWN`` where nothing is known.
-    """
+    """A sentence or segment: ``goals`` is (pieces, columns), between 0 and 1, ``UNKNOWN`` where nothing is known."""
 
     text: str
     pieces: tuple[Piece, ...]
     goals: Numbers
-    whole: Numbers
     origin: int
 
 
@@ -56,16 +49,14 @@ Run = tuple[Unit, ...]
 def unit(text: str, pieces: Sequence[Piece], origin: int) -> Unit:
     """A sentence of which nothing is known yet."""
     goals = np.full((len(pieces), COLUMNS.width), UNKNOWN, np.float32)
-    return Unit(text=text, pieces=tuple(pieces), goals=goals, whole=np.full(COLUMNS.width, UNKNOWN, np.float32), origin=origin)
+    return Unit(text=text, pieces=tuple(pieces), goals=goals, origin=origin)
 
 
 def rated(segment: RatedSegment, pieces: Sequence[Piece], origin: int) -> Unit:
-    """A rated translation: of each piece the share of raters that mark it, of the segment their mean penalty."""
+    """A rated translation: of each piece the share of raters that mark it."""
     made = unit(segment.target, pieces, origin)
     if segment.ratings:
         set_marks(made, segment.ratings)
-    if segment.human is not None:
-        made.whole[COLUMNS.human] = float(segment.human)
     return made
 
 
@@ -79,18 +70,11 @@ def set_marks(made: Unit, ratings: Sequence[Rating]) -> None:
     made.goals[:, COLUMNS.any : COLUMNS.major + 1] = marked / len(ratings)
     total = kinds.sum(axis=1, keepdims=True)
     made.goals[:, COLUMNS.categories] = np.where(total > 0, kinds / np.maximum(total, 1), UNKNOWN)
-    made.whole[COLUMNS.points] = points(ratings)
-    made.whole[COLUMNS.harm] = sum(any(is_major(e.severity) for e in rating.errors) for rating in ratings) / len(ratings)
 
 
 def is_major(severity: Severity) -> bool:
     """Major or worse."""
     return severity is not Severity.MINOR
-
-
-def points(ratings: Sequence[Rating]) -> float:
-    """The mean MQM penalty of the raters: 0 where nothing is marked, at most 25."""
-    return sum(min(WORST, -_WEIGHTS.score(rating)) for rating in ratings) / len(ratings)
 
 
 def _marked(rating: Rating, spans: Sequence[Span], kinds: Numbers) -> Numbers:

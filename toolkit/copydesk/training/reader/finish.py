@@ -42,14 +42,25 @@ def export(model: ReaderModel, path: Path) -> None:
 
 
 def quantise(single: Path, path: Path) -> None:
-    """Weights in eight bits, one scale a channel; activations are quantised as they come."""
+    """Weights in eight bits, one scale a channel; activations are quantised as they come.
+
+    The map to the answers stays in single precision: it is small, and words lie near its thresholds.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
     ready = single.with_suffix(".ready.onnx")
     quant_pre_process(str(single), str(ready), skip_symbolic_shape=True)
-    quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True)
+    last = _products(ready)[-1:]
+    quantize_dynamic(str(ready), str(path), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=last)
     ready.unlink()
+
+
+def _products(path: Path) -> list[str]:
+    """The names of the matrix products of a graph, in order."""
+    import onnx
+
+    return [node.name for node in onnx.load(str(path)).graph.node if node.op_type in ("MatMul", "Gemm")]
 
 
 def finish(model: ReaderModel, tokenizer: Path, data: Path, plan: Plan, folder: Path, say: Say) -> Path:

@@ -18,7 +18,7 @@ from copydesk.reader.encoding import Encoder
 from copydesk.reader.lexicon import Lexicon
 from copydesk.training.ner import load_ner
 from copydesk.training.reader.corruption import Senses, corrupted
-from copydesk.training.reader.examples import Origin, Run, rated, set_marks, tagged, unit
+from copydesk.training.reader.examples import Origin, Run, is_major, rated, set_marks, tagged, unit
 from copydesk.training.reader.plain_text import put_together
 from copydesk.training.reader.plan import Files
 
@@ -33,11 +33,11 @@ _LEFT_GOOD = 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What is trained on. ``clean`` are sentences by people, to be spoilt anew every epoch."""
+    """What is trained on. ``clean`` are the sentences of texts by people, in order, to be spoilt anew every epoch."""
 
     rated: tuple[Run, ...]
     names: tuple[Run, ...]
-    clean: tuple[str, ...]
+    clean: tuple[tuple[str, ...], ...]
 
 
 def gather(folder: Path, files: Files, encoder: Encoder, cache_dir: Path) -> Corpus:
@@ -45,10 +45,9 @@ def gather(folder: Path, files: Files, encoder: Encoder, cache_dir: Path) -> Cor
     found = [read_rated(folder, name, cache_dir) for name in files.rated]
     rated_ = [run for number, rows in enumerate(found) for run in rated_runs(rows, encoder, Origin.RATED + number)]
     names = [row for name in files.names for row in _rows(folder, name, cache_dir)]
-    clean = dict.fromkeys(_by_people(row for rows in found for row in rows))
-    clean |= dict.fromkeys(put_together(row["tokens"])[0] for row in names if row["set"] in files.native)
-    long = tuple(text for text in clean if len(text.split()) >= _SHORT)
-    return Corpus(rated=tuple(rated_), names=tuple(tagged_runs(names, encoder)), clean=long)
+    native = (((row["set"], row["doc"]), put_together(row["tokens"])[0]) for row in names if row["set"] in files.native)
+    clean = documents_by_people([row for rows in found for row in rows], native)
+    return Corpus(rated=tuple(rated_), names=tuple(tagged_runs(names, encoder)), clean=clean)
 
 
 def read_rated(folder: Path, name: str, cache_dir: Path) -> list[RatedSegment]:
@@ -69,23 +68,45 @@ def rated_runs(rows: Iterable[RatedSegment], encoder: Encoder, origin: int) -> l
     return runs
 
 
-def made_runs(clean: Sequence[str], encoder: Encoder, senses: Senses, rng: random.Random, count: int) -> Iterator[Run]:
-    """Sentences by people, most of them spoilt, each by itself."""
-    texts = rng.sample(clean, min(count, len(clean)))
-    spoilt = [corrupted(text, rng, senses) if rng.random() > _LEFT_GOOD else (text, ()) for text in texts]
-    cut = encoder.pieces([text for text, _ in spoilt])
-    for (text, marks), pieces in zip(spoilt, cut, strict=True):
-        made = unit(text, pieces, Origin.MADE)
-        set_marks(made, [Rating(rater="made", errors=marks)])
-        yield (made,)
+def made_runs(
+    clean: Sequence[Sequence[str]], encoder: Encoder, senses: Senses, rng: random.Random, count: int
+) -> Iterator[Run]:
+    """Texts by people until they hold ``count`` sentences, most of which are spoilt."""
+    for texts in rng.sample(clean, len(clean)):
+        if count <= 0:
+            break
+        count -= len(texts)
+        spoilt = [corrupted(text, rng, senses) if rng.random() > _LEFT_GOOD else (text, ()) for text in texts]
+        cut = encoder.pieces([text for text, _ in spoilt])
+        made = [unit(text, pieces, Origin.MADE) for (text, _), pieces in zip(spoilt, cut, strict=True)]
+        for one, (_, marks) in zip(made, spoilt, strict=True):
+            set_marks(one, [Rating(rater="made", errors=marks)])
+        yield tuple(made)
 
 
-def _by_people(rows: Iterable[RatedSegment]) -> Iterator[str]:
-    for row in rows:
-        if row.human:
-            yield row.target
+def documents_by_people(
+    rows: Sequence[RatedSegment], native: Iterable[tuple[tuple[str, str], str]]
+) -> tuple[tuple[str, ...], ...]:
+    """The sentences of references, of human translations in which no rater sees a major error, and of ``native`` texts.
+
+    Sentences stand in the order of their texts; each is taken once, and short ones are left out.
+    """
+    faulty = {row.target for row in rows if any(is_major(error.severity) for rating in row.ratings for error in rating.errors)}
+    grouped: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.seg):
         if row.reference:
-            yield row.reference
+            grouped[row.doc, ""].append(row.reference)
+        if row.human:
+            grouped[row.doc, row.system].append(row.target)
+    for key, text in native:
+        grouped[key].append(text)
+    seen = set(faulty)
+    found = []
+    for texts in grouped.values():
+        fresh = tuple(text for text in dict.fromkeys(texts) if len(text.split()) >= _SHORT and text not in seen)
+        seen.update(fresh)
+        found += [fresh] if fresh else []
+    return tuple(found)
 
 
 def _rows(folder: Path, name: str, cache_dir: Path) -> Iterable[Mapping[str, Any]]:
@@ -109,10 +130,10 @@ def tagged_runs(rows: Sequence[Mapping[str, Any]], encoder: Encoder) -> Iterator
 def _ours(row: Mapping[str, Any], demonym: Callable[[str], bool]) -> list[str | None]:
     """The tags as we know them: demonyms are a kind of their own, other kinds are no names, and partial sets may lack some."""
     tags: list[str | None] = []
-    for place, (token, tag) in enumerate(zip(row["tokens"], row["tags"], strict=True)):
+    for token, tag in zip(row["tokens"], row["tags"], strict=True):
         if (tag == "O" or tag.endswith(_OTHER)) and demonym(token):
             tags.append("B-NORP")
-        elif tag == "O" and row["set"] in _PARTIAL and place and token[:1].isupper():
+        elif tag == "O" and row["set"] in _PARTIAL and token[:1].isupper():
             tags.append(None)
         else:
             tags.append("O" if tag.endswith(_OTHER) else tag)

@@ -13,8 +13,7 @@ from copydesk.training.reader.batches import Batch
 from copydesk.training.reader.plan import Weights
 
 #: answers that are a probability each
-_SINGLE = {"any": COLUMNS.any, "major": COLUMNS.major, "human": COLUMNS.human}
-_EDGE = 1e-6
+_SINGLE = {"any": COLUMNS.any, "major": COLUMNS.major}
 
 
 def losses(logits: Tensor, batch: Batch) -> dict[str, Tensor]:
@@ -23,22 +22,7 @@ def losses(logits: Tensor, batch: Batch) -> dict[str, Tensor]:
     found = {name: _binary(logits[..., column], goals[..., column]) for name, column in _SINGLE.items()}
     found["tags"] = _among(logits[..., COLUMNS.tags], goals[..., COLUMNS.tags], None)
     found["categories"] = _among(logits[..., COLUMNS.categories], goals[..., COLUMNS.categories], goals[..., COLUMNS.any])
-    return found | _sums(logits, batch)
-
-
-def _sums(logits: Tensor, batch: Batch) -> dict[str, Tensor]:
-    """Sentences by what their pieces add up to: points by their logarithm, major errors as if they fell at a rate (Poisson)."""
-    rates = functional.softplus(logits[..., [COLUMNS.points, COLUMNS.harm]]).flatten(0, 1)
-    sums = torch.zeros(len(batch.wholes), 2, device=rates.device).index_add(0, batch.owners.flatten(), rates)
-    points, harm = batch.wholes[:, COLUMNS.points], batch.wholes[:, COLUMNS.harm]
-    known = points >= 0
-    if not known.any():
-        return {"points": logits.sum() * 0, "harm": logits.sum() * 0}
-    faulty = (-torch.expm1(-sums[known, 1])).clamp(_EDGE, 1 - _EDGE)
-    return {
-        "points": functional.smooth_l1_loss(sums[known, 0].log1p(), points[known].log1p()),
-        "harm": functional.binary_cross_entropy(faulty, harm[known]),
-    }
+    return found
 
 
 def total(found: Mapping[str, Tensor], weights: Weights) -> Tensor:

@@ -42,9 +42,6 @@ class Weights:
     major: float
     categories: float
     tags: float
-    points: float
-    harm: float
-    human: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ _ENCODER = ("config.json", "tokenizer.json")
 #: losses are shown as means over so many steps
 _SHOWN = 25
 #: what the answers begin with: errors are rare
-_RARE, _RARER = -1.5, -3.5
+_RARE = -1.5
 
 
 class Training:
@@ -66,7 +66,6 @@ class Training:
         body = [value for name, value in self.model.named_parameters() if not name.startswith("answers")]
         with torch.no_grad():
             self.model.answers.bias[[COLUMNS.any, COLUMNS.major]] = _RARE
-            self.model.answers.bias[[COLUMNS.points, COLUMNS.harm]] = _RARER
         head = [*self.model.answers.parameters(), self.habits]
         groups = [{"params": body, "lr": self.plan.rate}, {"params": head, "lr": self.plan.head_rate, "weight_decay": 0.0}]
         return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
@@ -88,7 +87,7 @@ class Training:
     def _epoch(self, number: int) -> list[list[list[Unit]]]:
         """The batches of an epoch, the same in every run of the plan."""
         plan, rng = self.plan, random.Random(f"{self.plan.seed} {number}")
-        count = round(plan.shares.made * len(self.corpus.clean))
+        count = round(plan.shares.made * sum(map(len, self.corpus.clean)))
         runs: list[Run] = [
             *_some(self.corpus.rated, plan.shares.rated, rng),
             *_some(self.corpus.names, plan.shares.names, rng),
@@ -196,7 +195,8 @@ def train(config: Path, data: Path, folder: Path, say: Say = print) -> Path:
     start = encoder_folder(plan.encoder)
     encoder = Encoder(Tokenizer.from_file(str(start / "tokenizer.json")))
     corpus = gather(data, plan.files, encoder, folder / "cache")
-    say(f"{len(corpus.rated):,} rated and {len(corpus.names):,} tagged documents, {len(corpus.clean):,} sentences by people")
+    people = sum(map(len, corpus.clean))
+    say(f"{len(corpus.rated):,} rated and {len(corpus.names):,} tagged documents, {people:,} sentences by people")
     model = Training(plan, corpus, encoder, started(start), folder, say).go()
     return finish(model, start / "tokenizer.json", data, plan, folder, say)
 
