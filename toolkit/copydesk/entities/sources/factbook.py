@@ -32,6 +32,8 @@ LATEST = 5
 _DAILY = "factbook.json-history"
 #: the first annual edition that the daily ones hold as a whole; letters with marks were lost in it
 _HELD = "2018"
+#: territories whose head of state is that of the country they belong to, told again
+_UNDER = frozenset({"Puerto Rico"})
 _ELSEWHERE = {"REIGN": "licence unclear", "cia-world-leaders": "read from its own file"}
 
 
@@ -67,6 +69,8 @@ def _sighting(
         return _ELSEWHERE[source]
     if daily and "surname_caps" not in row and (source == _DAILY or row["first_seen"] >= _HELD):
         return "read from the table with names as printed"
+    if row["country"] in _UNDER and row["role"] == "chief_of_state":
+        return "head of state of the country that the territory belongs to"
     country, us = world.country(row["country"]), world.country("US")
     if country is None or us is None:
         return "no country of the list"
