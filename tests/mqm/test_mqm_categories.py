@@ -7,7 +7,7 @@ import pytest
 from copydesk.core.finding import Severity
 from copydesk.core.marking import Category, ErrorSpan
 from copydesk.core.span import Span
-from copydesk.mqm.categories import category_of, marked, severity_of
+from copydesk.mqm.categories import category_of, marked, published, severity_of
 from copydesk.mqm.segments import Rating
 from copydesk.mqm.weights import Weights
 
@@ -95,3 +95,8 @@ def test_score(marks: list[tuple[str, str]], score: float) -> None:
 
 def test_signature_tells_every_weight() -> None:
     assert Weights(major=10).signature == "mqm:major10,minor1,punctuation0.1,non_translation25"
+
+
+@pytest.mark.parametrize("category", Category)
+def test_what_is_published_is_read_back(category: Category) -> None:
+    assert category_of(published(category)) is category

@@ -156,3 +156,15 @@ def test_a_short_segment_is_not_found_within_a_word() -> None:
     place = article.place("us")
     assert place is not None
     assert place.given(Span(0, 2)) == Span(12, 14)
+
+
+def test_invisible_characters_may_differ() -> None:
+    text = "Say co\u00adop\u200berate\x1b now"
+    place = Placed(text).place("cooperate")
+    assert place is not None
+    assert place.given(Span(0, 9)).of(text) == "co\u00adop\u200berate"
+
+
+def test_an_unused_ignore_comment_is_no_error_of_translation(tmp_path: Path) -> None:
+    finding = {"type": "finding", "start": 0, "end": 1, "text": "A", "severity": "minor", "rule": "CPD001"}
+    assert read_spans(write(tmp_path / "spans", finding), ARTICLE) == ()

@@ -29,6 +29,23 @@ _KINDS = {
     "accuracy": Category.MISTRANSLATION,
 }
 
+#: what WMT's raters are offered for each category, so that `category_of` reads it back
+_PUBLISHED = {
+    Category.MISTRANSLATION: "Accuracy/Mistranslation",
+    Category.TERMINOLOGY: "Terminology/Inappropriate for context",
+    Category.NAME: "Locale convention/Name format",
+    Category.OMISSION: "Accuracy/Omission",
+    Category.ADDITION: "Accuracy/Addition",
+    Category.UNTRANSLATED: "Accuracy/Source language fragment",
+    Category.GRAMMAR: "Fluency/Grammar",
+    Category.SPELLING: "Fluency/Spelling",
+    Category.PUNCTUATION: "Fluency/Punctuation",
+    Category.STYLE: "Style/Unnatural or awkward",
+    Category.INCONSISTENCY: "Fluency/Inconsistency",
+    Category.LOCALE: "Locale convention/Number format",
+    Category.OTHER: "Other",
+}
+
 _SEVERITIES = {severity.value: severity for severity in Severity} | {"trivial": Severity.MINOR}
 #: words for a row that marks no error: "HOTW-test" rows are control questions of the rating tool
 _NO_SEVERITY = frozenset({"", "neutral", "no error", "hotw test"})
@@ -51,6 +68,14 @@ def category_of(text: str | None) -> Category | None:
         return _FAMILIES[family]
     known = _KINDS.get(kind or family) or _KINDS.get(family)
     return known if known is not None else Category.OTHER
+
+
+def published(category: Category) -> str:
+    """The name under which WMT's tables of ratings have a category: of its kinds, the one that is usual in news.
+
+    Names of people and places have no kind of their own there; "Name format" is the one that raters use for them.
+    """
+    return _PUBLISHED[category]
 
 
 def severity_of(text: str | None) -> Severity | None:

@@ -16,6 +16,7 @@ from copydesk.mqm.formats import Format, read_rated
 from copydesk.mqm.lines import At, lines, objects
 from copydesk.mqm.marot import HEADER
 from copydesk.mqm.metrics_eval import rating_lines
+from copydesk.mqm.of_rules import category_of_rule
 from copydesk.mqm.placing import Placed
 from copydesk.mqm.segments import RatedSegment
 
@@ -27,8 +28,9 @@ def read_spans(path: str | Path, text: str) -> tuple[ErrorSpan, ...]:
 
     Read are xCOMET's JSON, WMT's tables, rated segments as JSON lines, ratings of mt-metrics-eval (a line each for the lines of
     the article, or one for all of it) and copydesk's own findings as JSON lines; the first line of the file tells which.
-    Segments are looked for in the article one after the other, and only white space may differ. Of a file with several systems
-    or documents, the first that the article holds is taken. Raises InputError with the file and the segment that is not found.
+    Segments are looked for in the article one after the other, and only white space and invisible characters may differ. Of a
+    file with several systems or documents, the first that the article holds is taken. Raises InputError with the file and the
+    segment that is not found.
     """
     marks = _reader(path)(path, text)
     return tuple(sorted(set(marks), key=lambda mark: (mark.span, mark.category, mark.severity, mark.confidence or 0.0)))
@@ -70,17 +72,15 @@ def _of_findings(path: str | Path, text: str) -> Iterator[ErrorSpan]:
         severity = field(row, "severity", str, at)
         if severity not in list(Severity):
             raise at.error(f"{severity!r} is not a severity", f"use one of {', '.join(Severity)}")
-        yield ErrorSpan(
-            span=span,
-            category=_category(field(row, "rule", str, at), optional(row, "category", str, at), at),
-            severity=Severity(severity),
-            confidence=probability(row, "confidence", at),
-        )
+        category = _category(field(row, "rule", str, at), optional(row, "category", str, at), at)
+        confidence = probability(row, "confidence", at)
+        if category is not None:  # such as an ignore comment without use: nothing wrong in the translation
+            yield ErrorSpan(span=span, category=category, severity=Severity(severity), confidence=confidence)
 
 
-def _category(rule: str, named: str | None, at: At) -> Category:
+def _category(rule: str, named: str | None, at: At) -> Category | None:
     if named is None:
-        return Category.NAME if rule.startswith("NAM") else Category.OTHER
+        return category_of_rule(rule)
     if named not in list(Category):
         raise at.error(f"{named!r} is not a category", f"use one of {', '.join(Category)}")
     return Category(named)
