@@ -1,5 +1,6 @@
 """Precision and its friends, each with its counts, an interval and a signature of what it was measured on."""
 
+from copydesk.scoring.agreement import Agreement, agreement
 from copydesk.scoring.bootstrap import Estimate, by_cluster, estimate, ratio
 from copydesk.scoring.calibrating import (
     Bin,
@@ -30,6 +31,7 @@ from copydesk.scoring.signature import digest, signature
 from copydesk.scoring.tables import number, table, with_interval
 
 __all__ = [
+    "Agreement",
     "AlarmCurve",
     "AlarmPoint",
     "Bin",
@@ -44,6 +46,7 @@ __all__ = [
     "Rate",
     "RiskPoint",
     "Scored",
+    "agreement",
     "alarm_curve",
     "by_cluster",
     "by_weights",
