@@ -83,6 +83,12 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, 'baseline = ["known.jsonl"]\nentities = ["own.csv"]')
+    config = load_config(str(path), Path())
+    assert (config.baseline, config.entities) == ((str(tmp_path / "known.jsonl"),), (str(tmp_path / "own.csv"),))
+
+
 def test_a_date_may_be_less_than_a_day(tmp_path: Path) -> None:
     assert load_config(str(write(tmp_path, 'date = "2020-11"')), Path()).date == PartialDate(2020, 11)
 

@@ -13,7 +13,7 @@ from copydesk.core.document import Document, Reading
 from copydesk.core.finding import Finding, Fix, Safety, Severity
 from copydesk.core.span import Span
 from copydesk.errors import FixError
-from copydesk.fixing import apply_fixes, plan_fixes, replacing, write_fixes
+from copydesk.fixing import alternatives, apply_fixes, plan_fixes, replacing, write_fixes
 
 TEXT = "Nicole Pasinyan met Jaykhon Bairamov."
 
@@ -51,6 +51,14 @@ def test_only_safe_fixes_unless_asked() -> None:
     assert (plan.fixed, plan.withheld) == ((safe,), (unsafe,))
     plan = plan_fixes([safe, unsafe, shown], unsafe=True)
     assert (plan.fixed, plan.withheld) == ((safe, unsafe), ())
+
+
+def test_alternatives_take_their_copies_along() -> None:
+    first, other, copy, its_other = fix(0, 2, "A"), fix(1, 3, "B"), fix(9, 11, "A"), fix(10, 12, "B")
+    shown = fix(0, 2, "C", safety=Safety.DISPLAY)
+    assert list(alternatives([shown, first, other, copy, its_other])) == [(first, copy), (other, its_other)]
+    assert list(alternatives([first, fix(5, 6, "X")])) == [(first, fix(5, 6, "X"))]
+    assert list(alternatives([shown])) == []
 
 
 def test_the_surest_of_overlapping_fixes_wins() -> None:

@@ -27,7 +27,7 @@ INLINE = re.findall(r"`(copydesk [a-z][^`]*)`", README)
 #: whole lines of shell, without comments and prompts
 LINES = [shlex.split(line.removeprefix("$ "), comments=True) for line in [*SHELL, *INLINE] if line.strip()]
 COMMANDS = [line[1:] for line in LINES if line and Path(line[0]).name == "copydesk"]
-HEAVY = ("torch", "transformers", "datasets", "sacrebleu")
+HEAVY = ("torch", "transformers", "datasets", "sacrebleu", "jinja2")
 
 
 def test_at_most_twenty_names() -> None:

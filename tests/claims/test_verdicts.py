@@ -59,14 +59,14 @@ OFFICES = [
     # former holders
     ("Former British Prime Minister Theresa May spoke.", DAY, YES, None),
     ("Theresa May, the former British prime minister, spoke.", DAY, YES, None),
-    ("Former British Prime Minister Theresa May spoke.", "2018-10-06", OPEN, "no_record"),
+    ("Former British Prime Minister Theresa May spoke.", "2018-10-06", NO, "out_of_term"),
     ("Former German Chancellor Emmanuel Macron spoke.", DAY, OPEN, "no_record"),
     ("Former British Prime Minister Theresa May spoke.", "", YES, None),
     # another time than the article's, another office than the plain one
     ("The then Prime Minister of the United Kingdom, Theresa May, spoke.", DAY, OPEN, "no_record"),
-    ("In 2017 British Prime Minister Theresa May called an election.", DAY, OPEN, "no_record"),
+    ("In 2017 British Prime Minister Theresa May called an election.", DAY, YES, None),
     ("British Prime Minister Theresa May called it two years ago.", DAY, OPEN, "no_record"),
-    ("Acting British Prime Minister Theresa May spoke.", DAY, OPEN, "no_record"),
+    ("Acting British Prime Minister Theresa May spoke.", DAY, NO, "out_of_term"),
     ("Deputy British Prime Minister Theresa May spoke.", DAY, OPEN, "no_record"),
     ("Interim German Chancellor Emmanuel Macron spoke.", DAY, OPEN, "no_record"),
     ("British Prime Minister-designate Theresa May spoke.", DAY, OPEN, "no_record"),
@@ -129,11 +129,11 @@ PLACES = [
     ("Ganja, the second-largest city in Azerbaijan, was quiet.", DAY, "rank", YES, None),
     ("Ganja, the second largest city of Azerbaijan, was quiet.", DAY, "rank", YES, None),
     ("Ganja, the largest city in Azerbaijan, was quiet.", DAY, "rank", OPEN, "no_record"),
-    ("Yerevan, the second-largest city in Azerbaijan, was quiet.", DAY, "rank", OPEN, "no_record"),
-    # nor is a location
+    # but the place has to lie there
+    ("Yerevan, the second-largest city in Azerbaijan, was quiet.", DAY, "rank", NO, "wrong_place"),
     ("Ganja, a city in Azerbaijan, was quiet.", DAY, "located_in", YES, None),
     ("Baku, a city in Azerbaijan, was quiet.", DAY, "located_in", YES, None),
-    ("Ganja, a city in Armenia, was quiet.", DAY, "located_in", OPEN, "no_record"),
+    ("Ganja, a city in Armenia, was quiet.", DAY, "located_in", NO, "wrong_place"),
 ]
 
 

@@ -16,6 +16,7 @@ from copydesk.core.marking import ErrorSpan
 from copydesk.core.report import DocumentReport
 from copydesk.core.span import Span
 from copydesk.entities import EntityList
+from copydesk.review.baseline import Baseline
 from copydesk.text.source import SourceText
 
 Run = Callable[..., Result]
@@ -31,7 +32,9 @@ WRONG = {
 class WordDesk:
     """Finds four words, so that what the command does with findings can be tested without any rule."""
 
-    def __init__(self, entities: EntityList | None = None, config: Config | None = None) -> None:
+    def __init__(
+        self, entities: EntityList | None = None, config: Config | None = None, baseline: Baseline | None = None
+    ) -> None:
         self.config = config or Config()
 
     def check(

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from copydesk.cli import progress
-from copydesk.cli import run as module
+from copydesk.cli import inputs, progress
 from copydesk.errors import InputError
 from copydesk.text import read_document
 
@@ -73,7 +72,7 @@ def test_documents_are_printed_as_they_come(run: Run, article: Path, clean: Path
             raise InputError("stop here", where=path)
         return read_document(path)
 
-    monkeypatch.setattr(module, "read_document", reading)
+    monkeypatch.setattr(inputs, "read_document", reading)
     (article.parent / "b.txt").write_bytes(article.read_bytes())
     result = run("check", "a.txt", "clean.txt", "b.txt", "--format", "jsonl")
     assert types(result) == ["finding"] * 4 + ["error"] + ["finding"] * 4 + ["summary"]
@@ -247,7 +246,7 @@ def test_no_half_output_when_the_run_stops(run: Run, article: Path, folder: Path
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "read_document", interrupted)
+    monkeypatch.setattr(inputs, "read_document", interrupted)
     assert run("check", "a.txt", "--output", "out.txt").exit_code == 130
     assert (folder / "out.txt").read_text() == "old"
     assert len(list(folder.iterdir())) == 2

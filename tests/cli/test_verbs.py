@@ -31,7 +31,9 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, arguments, prog_name="copydesk")
 
 
-@pytest.mark.parametrize("verb", [[], ["check"], ["rules"], ["explain"], ["entities", "check"], ["config", "show"]])
+@pytest.mark.parametrize(
+    "verb", [[], ["check"], ["claims"], ["rules"], ["explain"], ["audit"], ["entities", "check"], ["config", "show"]]
+)
 def test_help_loads_nothing_heavy(verb: list[str]) -> None:
     code = (
         "import sys, copydesk.cli.main as m\n"

@@ -22,6 +22,9 @@ from copydesk.render.visible import visible
 
 HOSTILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
 
+#: formats in which tabs mean something, or nothing
+TABBED = ("html", "marot")
+
 
 def printed(name: str, report: DocumentReport, style: Style) -> str:
     shown, tally = renderer(name, style), Tally()
@@ -47,8 +50,13 @@ a.txt:3:10: TRN101 minor a plain one (0.50)
 a.txt: not proof-read: furniture: line 1
 
 claims in a.txt:
-  supported        2:27  “Armenian Prime Minister Nicole Pasinyan”  Nikol Pashinyan has held the office since 2018-05-08
-  not enough info   3:1  “John Doe”                                 John Doe: speaks for nobody [unlinked]
+  line:col  relation  verdict          reason    score  as of       claim
+  2:27      role      supported                  0.97   2020-11-28  “Armenian Prime Minister Nicole
+                                                                    Pasinyan”
+            Nikol Pashinyan has held the office since 2018-05-08
+            - Q1: Head of government, Q2, since 2018-05-08 (https://example.org/a)
+  3:1       role      not enough info  unlinked                     “John Doe”
+            John Doe: speaks for nobody
 
 2 findings (1 NAM101, 1 TRN101), 1 ignored, 2 claims (1 not enough info, 1 supported), 1 file; signature SIGNATURE
 can be fixed: 1 with --fix --unsafe-fixes
@@ -107,7 +115,7 @@ def test_links_show_candidates_and_their_reasons(report: DocumentReport) -> None
 @pytest.mark.parametrize("name", FORMATS)
 def test_hostile_text_controls_nothing(hostile: DocumentReport, name: str, view: View) -> None:
     text = printed(name, hostile, Style(view=view))
-    assert not HOSTILE.search(text)
+    assert not HOSTILE.search(text.replace("\t", "") if name in TABBED else text)
     if name == "jsonl":
         first = json.loads(text.splitlines()[0])
         assert first["text"] == hostile.findings[0].text

@@ -95,10 +95,13 @@ def test_jsonl_is_exactly_this(report: DocumentReport) -> None:
                 "predicate": "Prime Minister of",
                 "object": {"text": "Armenian", "id": "Q2", "name": "Armenia"},
                 "qualifier": None,
+                "implied": False,
                 "as_of": "2020-11-28",
                 "verdict": "supported",
                 "reason": None,
+                "fault": None,
                 "score": 0.97,
+                "parts": None,
                 "evidence": [
                     {
                         "entity": "Q1",
@@ -121,10 +124,13 @@ def test_jsonl_is_exactly_this(report: DocumentReport) -> None:
                 "predicate": "speaks for",
                 "object": {"text": "nobody", "id": None, "name": None},
                 "qualifier": None,
+                "implied": False,
                 "as_of": None,
                 "verdict": "not_enough_info",
                 "reason": "unlinked",
+                "fault": None,
                 "score": None,
+                "parts": None,
                 "evidence": [],
             },
             {

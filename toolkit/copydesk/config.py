@@ -44,6 +44,8 @@ class Config:
     date: PartialDate | None = None
     #: patterns of files that folders and globs leave out
     exclude: tuple[str, ...] = ()
+    #: files of what is known (`copydesk.review.baseline`): findings that were judged wrong, or all of an earlier run
+    baseline: tuple[str, ...] = ()
     #: the reader model: ``default``, ``none``, a folder, or the name of a Hugging Face checkpoint
     reader: str = DEFAULT_READER
     #: what the labels of a foreign checkpoint mean (`copydesk.reader.meanings`)
@@ -157,7 +159,7 @@ class _Source:
 
         if key not in KEYS:
             raise fail(f"unknown key {key!r}", nearest(key.replace("_", "-"), KEYS))
-        if key == "entities":
+        if key in ("entities", "baseline"):
             return tuple(str(self.path.parent / name) for name in strings(key, value, fail))
         if key in ("select", "ignore", "exclude"):
             patterns = strings(key, value, fail)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from copydesk.checks import CHECKS
 from copydesk.checks.base import Proof
@@ -24,7 +25,9 @@ from copydesk.linking import Linker
 from copydesk.reader.mentions import scan
 from copydesk.reader.policy import judged
 from copydesk.reader.read import NONE, Marked, Reader
+from copydesk.review.baseline import Baseline
 from copydesk.text import parse_document
+from copydesk.text.sentences import in_pieces
 from copydesk.text.source import SourceText
 from copydesk.version import __version__
 
@@ -33,14 +36,22 @@ class Desk:
     """Checks documents against one reference list with one configuration. Making it loads the list; reuse it.
 
     ``reader`` is what marks errors in the text; without it, that of the configuration. It is loaded with the first document.
-    Raises ReaderError where there is none, unless the configuration says ``none``.
+    Raises ReaderError where there is none, unless the configuration says ``none``. ``baseline`` is what is known already and
+    not reported; without it, that of the configuration. Raises ReviewError where one of its files is broken.
     """
 
-    def __init__(self, entities: EntityList | None = None, config: Config | None = None, reader: Reader | None = None) -> None:
+    def __init__(
+        self,
+        entities: EntityList | None = None,
+        config: Config | None = None,
+        reader: Reader | None = None,
+        baseline: Baseline | None = None,
+    ) -> None:
         self.config = config or Config()
         self.entities = entities if entities is not None else load_entities()
         self._linker = Linker(self.entities)
         self.reader = reader if reader is not None else _reader(self.config)
+        self.baseline = baseline if baseline is not None else _baseline(self.config)
 
     def check(
         self, document: Document | str, source: SourceText | None = None, marks: Sequence[ErrorSpan] | None = None
@@ -50,38 +61,51 @@ class Desk:
         ``source`` is the text that it was translated from (`copydesk.text.source`): names in it are evidence. ``marks`` are
         errors that another tool found in the text as given; they take the place of those that the reader finds.
         """
-        document = parse_document(document, date=self.config.date) if isinstance(document, str) else document
+        document = self._parsed(document)
         day = document.date.value if document.date else None
         proof = self._proof(document, day, source, marks)
         found = [item for check in CHECKS if self.config.selects(check.code) for item in check.run(proof)]
         sure = without_repeats(item for item in found if item.confidence >= self.config.min_confidence)
         given = [finding_as_given(with_copies(item, document), document) for item in sure]
-        kept, silenced = self._after_ignores(document, given)
+        kept, ignored = self._after_ignores(document, given)
+        new = kept if self.baseline is None else self.baseline.left(kept, document.text)
         return DocumentReport(
             document=document,
-            findings=tuple(sorted(kept, key=lambda item: (item.span, item.rule))),
+            findings=tuple(sorted(new, key=lambda item: (item.span, item.rule))),
             claims=tuple(judgement_as_given(item, document) for item in proof.claims),
             links=tuple(link_as_given(link, document) for link in proof.links),
             sentences=tuple(quality_as_given(sentence, document) for sentence in proof.sentences),
             marks=tuple(mark_as_given(mark, document) for mark in proof.marks),
-            ignored=silenced,
+            ignored=ignored,
+            silenced=None if self.baseline is None else len(kept) - len(new),
             signature=self.signature(day),
         )
 
-    def claims(self, document: Document | str) -> tuple[Judgement, ...]:
-        """The claims of a document with their verdicts."""
-        return self.check(document).claims
+    def claims(self, document: Document | str, as_of: PartialDate | None = None) -> tuple[Judgement, ...]:
+        """The claims of a document (or a plain text) with their verdicts; offsets refer to the text as given.
+
+        ``as_of`` is the day that they are judged at, instead of the article's; who is meant is still told at the article's,
+        where it has one. Neither the reader nor any rule is run.
+        """
+        document = self._parsed(document)
+        day = document.date.value if document.date else None
+        _, found = self._read(document, day or as_of, None, as_of or day)
+        return tuple(judgement_as_given(item, document) for item in found)
+
+    def _parsed(self, document: Document | str) -> Document:
+        return parse_document(document, date=self.config.date) if isinstance(document, str) else document
 
     def signature(self, day: PartialDate | None) -> str:
-        """What a result depends on besides the text: version, list, reader and date."""
+        """What a result depends on besides the text: version, list, reader, date and, where there is one, baseline."""
         reader = self.reader.signature if self.reader else NONE
-        return f"copydesk:{__version__}|entities:{self.entities.signature}|reader:{reader}|date:{day or 'unknown'}"
+        known = f"|baseline:{self.baseline.signature}" if self.baseline else ""
+        return f"copydesk:{__version__}|entities:{self.entities.signature}|reader:{reader}|date:{day or 'unknown'}{known}"
 
     def _proof(
         self, document: Document, day: PartialDate | None, source: SourceText | None, given: Sequence[ErrorSpan] | None
     ) -> Proof:
         """All that the rules read."""
-        links, claims = self._read(document, day, source)
+        links, claims = self._read(document, day, source, day)
         least = self.config.min_confidence
         # unless a threshold was set, the reader has its own: it errs more easily than what rests on a list
         marked = self.reader.read(document, None if least == DEFAULT_MIN_CONFIDENCE else least) if self.reader else Marked()
@@ -95,16 +119,18 @@ class Desk:
         )  # fmt: skip
 
     def _read(
-        self, document: Document, day: PartialDate | None, source: SourceText | None
+        self, document: Document, day: PartialDate | None, source: SourceText | None, judged_at: PartialDate | None
     ) -> tuple[tuple[Link, ...], tuple[Judgement, ...]]:
-        scanned = scan(document, self._linker.lexicon)
+        """Who is meant by the names at the article's day, and what the list says to the claims at another or the same."""
+        pieces = tuple(in_pieces(document.sentences, document.reading.text))
+        scanned = scan(replace(document, sentences=pieces), self._linker.lexicon)
         mentions = [mention for sentence in scanned for mention in sentence.mentions]
         bodies = {ident for sentence in scanned for ident in sentence.bodies}
         links = self._linker.link(document.reading.text, mentions, day, bodies, source)
         of_subject = {link.mention.span: link for link in links}
-        claims = extract_claims(scanned, links, self._linker.lexicon)
+        claims = extract_claims(scanned, links, self._linker.lexicon, day)
         verdicts = (
-            judge(claim, of_subject.get(claim.subject.span) if claim.subject.span else None, day, self.entities)
+            judge(claim, of_subject.get(claim.subject.span) if claim.subject.span else None, judged_at, self.entities)
             for claim in claims
         )
         return links, tuple(verdicts)
@@ -123,6 +149,10 @@ class Desk:
         if self.config.selects("CPD001"):
             kept += unused(document, tuple(ignore for ignore in document.ignores if ignore not in used))
         return kept, silenced
+
+
+def _baseline(config: Config) -> Baseline | None:
+    return Baseline.read(*config.baseline) if config.baseline else None
 
 
 def _reader(config: Config) -> Reader | None:

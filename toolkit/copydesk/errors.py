@@ -4,6 +4,7 @@
 
     CopydeskError
     ├── InputError        an article that cannot be read
+    │   └── ReviewError   judgements or a baseline that cannot be read or kept
     ├── EntityListError   a reference list that is broken
     ├── ConfigError       a setting that is unknown or has a bad value
     ├── ReaderError       a reader model that is missing, broken, or not understood
@@ -36,6 +37,10 @@ class CopydeskError(Exception):
 
 class InputError(CopydeskError):
     """An article that cannot be read as text."""
+
+
+class ReviewError(InputError):
+    """A file of judgements or a baseline that is broken, or a judgement that could not be kept."""
 
 
 class EntityListError(CopydeskError):

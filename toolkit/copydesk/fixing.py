@@ -61,6 +61,21 @@ def plan_fixes(findings: Iterable[Finding], *, unsafe: bool = False) -> FixPlan:
     )
 
 
+def alternatives(fixes: Iterable[Fix]) -> Iterator[tuple[Fix, ...]]:
+    """The ways to correct one finding, best first, each with all that belongs to it in text order.
+
+    As in `plan_fixes`, fixes that touch the first one are alternatives, those elsewhere belong to each of them: the copies of
+    a line take the same words where they are offered. What cannot be written is left out.
+    """
+    writable = [fix for fix in fixes if fix.safety is not Safety.DISPLAY]
+    for first in [fix for fix in writable if _touch(fix.span, writable[0].span)]:
+        chosen = [first]
+        for fix in sorted(writable, key=lambda fix: fix.replacement != first.replacement):
+            if not any(_touch(fix.span, other.span) for other in chosen):
+                chosen.append(fix)
+        yield tuple(sorted(chosen, key=lambda fix: fix.span))
+
+
 def _written(fix: Fix, chosen: Iterable[Fix]) -> bool:
     return any(fix.span == other.span and fix.replacement == other.replacement for other in chosen)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.checks import (
     clm101_refuted_office,
     clm102_refuted_place,
+    clm103_refuted_detail,
     cpd001_unused_ignore,
     nam101_garbled,
     nam102_inconsistent,
@@ -30,6 +31,7 @@ from copydesk.checks.base import Check, Proof
 CHECKS: tuple[Check, ...] = (
     clm101_refuted_office.CHECK,
     clm102_refuted_place.CHECK,
+    clm103_refuted_detail.CHECK,
     cpd001_unused_ignore.CHECK,
     nam101_garbled.CHECK,
     nam102_inconsistent.CHECK,

@@ -20,16 +20,19 @@ CHECK = Check(
     severity=Severity.CRITICAL,
     summary="a capital or location contradicts the reference list",
     explanation=(
-        "The rule reads statements such as “Yerevan, the capital of Armenia” and asks the reference list. Disputed facts are "
-        "answered as contested and never reported, and a rank such as second-largest city is never refuted: populations "
-        "and the "
-        "ways to count them change."
+        "The rule reads statements such as “Yerevan, the capital of Armenia” or “the Turkish city of Izmir” and asks the "
+        "reference list. It reports only where the place is well known, no place of its name lies where the text says, and no "
+        "land is disputed between the two countries. Disputed facts are answered as contested and never reported, and a rank "
+        "such as second-largest city only where the place lies elsewhere: populations and the ways to count them change."
     ),
     failing=(
         "[[Ankara, the capital of Armenia]], was quiet.",
         "He flew to [[Baku, the capital of Georgia]], on Monday.",
         "[[Tokyo is the capital of China]].",
         "They met in [[Armenia’s capital Tbilisi]].",
+        "They met in [[Hanoi, Thailand]].",
+        "The [[Polish city of Dresden]] was hit.",
+        "They met in [[Iran, the capital of Tehran]].",
     ),
     passing=(
         "Yerevan, the capital of Armenia, was quiet.",
@@ -38,6 +41,10 @@ CHECK = Check(
         "Jerusalem, the capital of Israel, was quiet.",
         "Ganja, the second-largest city in Azerbaijan, was hit.",
         "The Syrian city of Idlib was hit.",
+        "They met in Athens, Georgia.",
+        "They met in Moscow, Idaho.",
+        "The Russian city of Sevastopol was hit.",
+        "After the talks in Vienna, Russia, Iran and China were content.",
     ),
     run=run,
 )

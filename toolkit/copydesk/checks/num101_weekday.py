@@ -6,66 +6,24 @@ were wrong in truth; in 390,000 words of human translations, which hold some 50 
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from copydesk.checks.base import Check, Proof
-from copydesk.checks.days import MONTHS, WEEKDAYS, days_in, ranged
 from copydesk.checks.prose import READ, lines
 from copydesk.checks.rule import Rule
 from copydesk.core.document import Document, PartKind
 from copydesk.core.finding import Finding, Fix, Safety, Severity
-from copydesk.core.span import Span
-from copydesk.text import TextDate
+from copydesk.text.days import WEEKDAYS, days_in, in_words
+from copydesk.text.weekdays import weekday_of
 
 _RULE = Rule("NUM101", Severity.MAJOR, 0.95)
-
-_NAME = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d(?:s|\b)")
-#: the Gregorian calendar came to Russia in 1918, to Greece in 1923
-_FIRST_YEAR = 1924
-#: a date without a year is taken for a day this near to the article's
-_NEAR_DAYS = 100
-
-
-def _name_of_day(text: str, line: Span, day: TextDate) -> Span | None:
-    """Where the date names its weekday; None where the name may belong to something else.
-
-    "Saturday and Sunday, November 28 and 29" names two days at once, and there are newspapers called Sun.
-    """
-    names = [Span(*match.span()) for match in _NAME.finditer(text, day.span.start, day.span.end)]
-    earlier = text[max(line.start, day.span.start - 25) : day.span.start]
-    if len(names) != 1 or _NAME.search(earlier) or ranged(text, day):
-        return None
-    return None if names[0].of(text) == "Sun" and re.search(r"\w ?$", earlier) else names[0]
-
-
-def _meant(document: Document, line: Span, day: TextDate) -> date | None:
-    """The day that the text must mean; None when its year is open or a neighbouring year would fit."""
-    if day.value is not None:
-        return day.value.first if day.value.year >= _FIRST_YEAR and day.value.day else None
-    if document.date is None or document.date.value.day is None or not day.possible or day.day is None:
-        return None
-    if day.year_given or _YEAR.search(line.of(document.reading.text)):
-        return None
-    spoken = document.date.value.first
-    days = [date(year, day.month, day.day) for year in range(spoken.year - 1, spoken.year + 2) if _exists(year, day)]
-    if any(found.weekday() == day.weekday for found in days):
-        return None
-    near = [found for found in days if abs((found - spoken).days) <= _NEAR_DAYS]
-    return near[0] if len(near) == 1 else None
-
-
-def _exists(year: int, day: TextDate) -> bool:
-    return day.day is not None and day.day <= calendar.monthrange(year, day.month)[1]
 
 
 def _message(document: Document, day: date, weekday: int) -> str:
     spoken = document.date.value.last if document.date is not None else day
     verb = "will be" if day > spoken else "was"
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year} {verb} a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}"
+    return f"{in_words(day)} {verb} a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[weekday]}"
 
 
 def _same_style(written: str, weekday: int) -> str:
@@ -76,14 +34,15 @@ def _same_style(written: str, weekday: int) -> str:
 
 def _run(proof: Proof) -> Iterator[Finding]:
     document, text = proof.document, proof.document.reading.text
+    spoken = document.date.value if document.date is not None and document.date.value.day else None
     for line in lines(document, *READ, PartKind.DATELINE):
         for day in days_in(text, line):
-            name = _name_of_day(text, line, day) if day.weekday is not None else None
-            meant = _meant(document, line, day) if name is not None else None
-            if name is None or meant is None or day.weekday is None or meant.weekday() == day.weekday:
+            found = weekday_of(text, line, day, spoken)
+            if found is None or found.day is None or found.fits or day.weekday is None:
                 continue
-            fix = Fix(span=name, replacement=_same_style(name.of(text), meant.weekday()), safety=Safety.UNSAFE)
-            yield _RULE.found(document, day.span, _message(document, meant, day.weekday), fix)
+            right = _same_style(found.name.of(text), found.day.weekday())
+            fix = Fix(span=found.name, replacement=right, safety=Safety.UNSAFE)
+            yield _RULE.found(document, day.span, _message(document, found.day, day.weekday), fix)
 
 
 CHECK = Check(

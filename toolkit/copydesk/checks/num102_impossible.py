@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from copydesk.checks.base import Check, Proof
-from copydesk.checks.days import MONTHS, days_in, longest, ranged
 from copydesk.checks.prose import READ, addresses, lines
 from copydesk.checks.rule import Rule
 from copydesk.core.document import Document, PartKind
 from copydesk.core.finding import Finding, Severity
 from copydesk.core.span import Span
 from copydesk.text import TextDate
+from copydesk.text.days import MONTHS, days_in, longest, ranged
 
 _RULE = Rule("NUM102", Severity.MAJOR, 0.9)
 

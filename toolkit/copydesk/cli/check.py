@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 from copydesk.cli.options import Options
+from copydesk.cli.shared import of_lists, of_output, uses_of
 from copydesk.cli.types import codes, date
+from copydesk.render import FORMATS
 
 _EPILOG = """\b
 Examples:
@@ -18,6 +20,9 @@ Examples:
   copydesk check --select NAM --links article.txt
   copydesk check --source article.ru.txt article.txt
   copydesk check --spans xcomet.json --select TRN article.txt
+  copydesk check --baseline judgements.jsonl news/
+  copydesk check --format html -o report.html article.txt
+  copydesk check --format html -o report news/
   copydesk check --diff --unsafe-fixes article.txt
 
 Exit status: 0 no findings, 1 findings, 2 some input could not be checked.
@@ -27,11 +32,9 @@ With --diff, 1 means that something would change.
 
 @click.command(epilog=_EPILOG)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--format", type=click.Choice(["text", "concise", "json", "jsonl"]), default="text", show_default=True,
-              help="For reading, one line a finding, one JSON object, or one JSON object a line.")  # fmt: skip
-@click.option("--entities", metavar="FILE", multiple=True,
-              help="A reference list (.csv, .jsonl, .sqlite) over the default one. Repeatable.")  # fmt: skip
-@click.option("--default-entities/--no-default-entities", default=None, help="Use the list that the package ships, or not.")
+@click.option("--format", type=click.Choice(list(FORMATS)), default="text", show_default=True,
+              help=uses_of(FORMATS))  # fmt: skip
+@of_lists
 @click.option("--select", metavar="RULE,...", multiple=True, type=codes,
               help="Only these rules: codes, beginnings of codes (NAM), or ALL. Repeatable.")  # fmt: skip
 @click.option("--ignore", metavar="RULE,...", multiple=True, type=codes,
@@ -46,6 +49,9 @@ With --diff, 1 means that something would change.
 @click.option("--spans", metavar="FILE",
               help="Errors that another tool marked in the article, instead of the reader's: xCOMET JSON, a WMT table, "
               "mt-metrics-eval ratings, or findings as JSON lines.")  # fmt: skip
+@click.option("--baseline", metavar="FILE", multiple=True,
+              help="Report only what is new: leave out what was judged wrong in this file of judgements, or what this "
+              "earlier run (--format jsonl) found. Repeatable.")  # fmt: skip
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--fix", is_flag=True, help="Write the safe fixes into the files.")
 @click.option(
@@ -55,12 +61,7 @@ With --diff, 1 means that something would change.
 @click.option("--links", is_flag=True, help="Show every name with its candidates, probabilities and reasons.")
 @click.option("--sentences", is_flag=True, help="Show how well each sentence reads, instead of findings.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings. Errors still exit with 2.")
-@click.option(
-    "--config", metavar="FILE", help="Read this settings file instead of the nearest copydesk.toml or pyproject.toml."
-)
-@click.option("--output", metavar="FILE", help="Write the results into this file, whole or not at all.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-              help="Colours: on a terminal, always or never. NO_COLOR in the environment turns auto off.")  # fmt: skip
+@of_output(FORMATS)
 @click.option("--quiet", "-q", is_flag=True, help="Only findings and errors: no claims, counts or progress.")
 @click.pass_context
 def check(ctx: click.Context, /, **given: Any) -> None:
@@ -81,8 +82,13 @@ def _refuse_what_contradicts(options: Options) -> None:
         raise click.UsageError(f"--{views[0]} and --{views[1]} are two views; give one of them")
     if options.diff and views:
         raise click.UsageError(f"--diff shows changes only; leave --{views[0]} out")
-    if options.diff and options.format in ("json", "jsonl"):
+    if options.diff and not FORMATS[options.format].for_people:
         raise click.UsageError(f"--diff prints a diff; it cannot be printed as {options.format}")
+    if views and not FORMATS[options.format].views:
+        able = ", ".join(name for name, form in FORMATS.items() if form.views)
+        raise click.UsageError(f"--{views[0]} cannot be printed as {options.format}; use one of {able}")
+    if options.form.folder and options.several and not _names_folder(options.output):
+        raise click.UsageError(f"{options.format} makes a page an article; name a folder for them, --output FOLDER")
     for name in ("source", "spans"):
         if getattr(options, name) is not None and (len(options.paths) > 1 or Path(options.paths[0]).is_dir()):
             raise click.UsageError(f"--{name} belongs to one article; check the others by themselves")
@@ -90,3 +96,8 @@ def _refuse_what_contradicts(options: Options) -> None:
         raise click.UsageError("--spans belongs to the text as it is; leave --fix out, or use --diff")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff")
+
+
+def _names_folder(output: str | None) -> bool:
+    """Whether something can be the name of a folder of pages."""
+    return output is not None and Path(output).suffix not in (".html", ".htm") and not Path(output).is_file()

@@ -10,8 +10,11 @@ from typing import Any
 
 import click
 
+from copydesk.cli.audit import audit
 from copydesk.cli.check import check
+from copydesk.cli.claims import claims
 from copydesk.cli.entities import entities
+from copydesk.cli.review import review
 from copydesk.cli.rules import explain, rules
 from copydesk.cli.settings import config
 from copydesk.errors import CopydeskError
@@ -26,6 +29,8 @@ Examples:
   copydesk check article.txt
   copydesk check --date 2020-11-28 --entities names.csv news/
   copydesk check --format jsonl news/ > findings.jsonl
+  copydesk claims --verdict refuted news/
+  copydesk review news/
   copydesk explain NAM101
 
 Exit status: 0 no findings, 1 findings, 2 something could not be done.
@@ -80,7 +85,7 @@ def cli() -> None:
     """Find garbled names, likely mistranslations and false claims in machine-translated English news."""
 
 
-for verb in (check, explain, rules, entities, config):
+for verb in (check, claims, explain, rules, entities, config, review, audit):
     cli.add_command(verb)
 
 

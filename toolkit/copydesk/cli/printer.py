@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
 
-from copydesk.cli.options import Options
+from copydesk.cli.options import ArticleOptions
 from copydesk.core.report import DocumentReport, Failure
 from copydesk.errors import CopydeskError
 from copydesk.fixing import replacing
-from copydesk.render import Style, Tally, View, renderer
+from copydesk.render import Style, Tally, View
 from copydesk.render.visible import visible
 from copydesk.render.wire import Problem, failure_message
 
@@ -24,12 +24,12 @@ _WIDTH = 100
 class Printer:
     """Prints each result as it comes and counts it; keeps none."""
 
-    def __init__(self, options: Options, write: Callable[[str], object]) -> None:
+    def __init__(self, options: ArticleOptions, write: Callable[[str], object]) -> None:
         self.style = _style(options)
         self.tally = Tally()
         self._write = write
-        self._renderer = renderer(options.format, self.style)
-        self._on_stderr = options.format in ("text", "concise")
+        self._renderer = options.form.renderer(self.style)
+        self._complain = not options.form.holds_errors
 
     def report(self, report: DocumentReport) -> None:
         """Print and count what was said of a document."""
@@ -39,7 +39,7 @@ class Printer:
     def problem(self, problem: Problem) -> None:
         """Print and count something that could not be done."""
         self.tally.errors += 1
-        if self._on_stderr:
+        if self._complain:
             self.note(f"error: {_problem_line(problem)}")
         self.pieces(self._renderer.problem(problem))
 
@@ -62,14 +62,17 @@ def _problem_line(problem: Problem) -> str:
 
 
 @contextmanager
-def opened(options: Options) -> Iterator[Printer]:
-    """A printer to standard output, or to a file that appears when all is printed."""
+def opened(options: ArticleOptions) -> Iterator[Printer]:
+    """A printer to standard output, to a file that appears when all is printed, or to a folder of such files."""
     if options.output is None:
-        if options.format in ("json", "jsonl") and isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal speaks
+        if not options.form.for_people and isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # data is UTF-8, whatever the terminal speaks
         yield Printer(options, sys.stdout.write)
         return
     try:
+        if options.folder is not None:
+            yield Printer(options, sys.stdout.write)  # which has nothing to say: the format writes its own files
+            return
         with replacing(Path(options.output)) as file:
             yield Printer(options, lambda piece: file.write(piece.encode("utf-8", "backslashreplace")))
     except OSError as error:
@@ -77,22 +80,18 @@ def opened(options: Options) -> Iterator[Printer]:
         raise CopydeskError(f"cannot be written: {reason}", where=options.output, remedy="check the folder") from None
 
 
-def to_terminal(options: Options) -> bool:
+def to_terminal(options: ArticleOptions) -> bool:
     """Whether a person sees the results as they come."""
     return options.output is None and sys.stdout.isatty()
 
 
-def _style(options: Options) -> Style:
+def _style(options: ArticleOptions) -> Style:
     seen = to_terminal(options)
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Style(
         width=get_terminal_size((_WIDTH, 24)).columns if seen else _WIDTH,
         colour=options.color == "always" or (options.color == "auto" and seen and not plain),
         quiet=options.quiet,
-        view=_view(options),
+        view=View(options.view),
+        folder=options.folder,
     )
-
-
-def _view(options: Options) -> View:
-    asked = {View.MENTIONS: options.mentions, View.LINKS: options.links, View.SENTENCES: options.sentences}
-    return next((view for view, wanted in asked.items() if wanted), View.FINDINGS)

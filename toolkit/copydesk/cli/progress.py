@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from copydesk.cli.options import Options
+from copydesk.cli.options import ArticleOptions
 from copydesk.cli.printer import to_terminal
 
 _FEW = 3
@@ -14,7 +14,7 @@ _FEW = 3
 Item = TypeVar("Item")
 
 
-def tracked(items: Sequence[Item], options: Options) -> Iterator[Item]:
+def tracked(items: Sequence[Item], options: ArticleOptions) -> Iterator[Item]:
     """The items, with a bar on standard error for more than three; none where results scroll by on the same screen."""
     if not _wanted(len(items), options):
         yield from items
@@ -25,5 +25,5 @@ def tracked(items: Sequence[Item], options: Options) -> Iterator[Item]:
     yield from track(items, description="checking", console=Console(stderr=True), transient=True)
 
 
-def _wanted(count: int, options: Options) -> bool:
+def _wanted(count: int, options: ArticleOptions) -> bool:
     return count > _FEW and not options.quiet and sys.stderr.isatty() and not to_terminal(options)

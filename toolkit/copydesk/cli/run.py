@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from copydesk.cli.correct import Corrector
+from copydesk.cli.inputs import documents, lists, settings
 from copydesk.cli.options import ORIGIN, Options
 from copydesk.cli.printer import Printer, opened
-from copydesk.cli.progress import tracked
-from copydesk.config import Config, load_config
+from copydesk.config import Config
 from copydesk.core.document import Document
 from copydesk.core.marking import ErrorSpan
-from copydesk.core.report import DocumentReport, Failure
+from copydesk.core.report import DocumentReport
 from copydesk.desk import Desk
-from copydesk.entities import EntityList, load_entities
-from copydesk.errors import ConfigError, CopydeskError, EntityListError, ReaderError
+from copydesk.entities import EntityList
+from copydesk.errors import CopydeskError, ReaderError
 from copydesk.reader.read import NONE as NO_READER
-from copydesk.text import expand_paths, read_document
+from copydesk.review.baseline import Baseline, read_each
+from copydesk.text import read_document
 from copydesk.text.source import SourceText, read_source
 
 
 def run(options: Options) -> int:
     """Check everything that was asked for and give the exit status."""
     with opened(options) as printer:
-        config = _settings(options, printer)
-        desk = _desk(_lists(config, options, printer), config, options, printer)
+        config = settings(options, printer)
+        entities = lists(config, options, printer)
+        printer.style.known.load(entities)
+        desk = _desk(entities, config, options, printer)
         printer.tally.sign(desk.signature(config.date))
 
         def checked(document: Document) -> DocumentReport:
@@ -32,7 +33,7 @@ def run(options: Options) -> int:
             return desk.check(document, source=source, marks=marks)
 
         corrector = Corrector(options, printer, lambda path: checked(read_document(path, date=config.date)))
-        for document in _documents(options, config, printer):
+        for document in documents(options, config, printer):
             corrector.take(checked(document))
         if not options.diff:
             printer.end()
@@ -48,46 +49,32 @@ def _status(options: Options, printer: Printer, corrector: Corrector) -> int:
     return int(bool(found) and not options.exit_zero)
 
 
-def _settings(options: Options, printer: Printer) -> Config:
-    """The settings of the file, changed by options. A broken file is reported and the built-in settings take its place.
-
-    Not so when articles are to be written: then it stops the run.
-    """
-    try:
-        config = load_config(options.config, options.start)
-    except ConfigError as error:
-        if options.writes:
-            raise
-        printer.problem(error)
-        printer.note("going on with the built-in settings")
-        config = Config()
-    return config.overridden(ORIGIN, options.settings)
-
-
-def _lists(config: Config, options: Options, printer: Printer) -> EntityList:
-    """The reference lists. A broken one is reported and left out, unless articles are to be written."""
-    paths = list(config.entities)
-    while True:
-        try:
-            return load_entities(*paths, default=config.default_entities)
-        except EntityListError as error:
-            if options.writes or error.where not in paths:
-                raise
-            printer.problem(error)
-            printer.note(f"going on without {error.where}")
-            paths = [path for path in paths if path != error.where]
-
-
 def _desk(entities: EntityList, config: Config, options: Options, printer: Printer) -> Desk:
     """The desk. A reader that cannot be opened is reported and left out, unless articles are to be written."""
+    baseline = _baseline(config, options, printer)
     try:
-        return Desk(entities, config)
+        return Desk(entities, config, baseline=baseline)
     except ReaderError as error:
         if options.writes:
             raise
         printer.problem(error)
         printer.note("going on without a reader")
-        return Desk(entities, config.overridden(ORIGIN, {"reader": NO_READER}))
+        return Desk(entities, config.overridden(ORIGIN, {"reader": NO_READER}), baseline=baseline)
+
+
+def _baseline(config: Config, options: Options, printer: Printer) -> Baseline | None:
+    """What is known already. A file that is broken is reported and left out, unless articles are to be written."""
+    if not config.baseline:
+        return None
+    baseline, errors = read_each(config.baseline)
+    for error in errors:
+        if options.writes:
+            raise error
+        printer.problem(error)
+        printer.note(f"going on without {error.where}")
+    for torn in baseline.torn:
+        printer.note(str(torn))
+    return baseline
 
 
 def _source(document: Document, options: Options, printer: Printer) -> SourceText | None:
@@ -116,20 +103,3 @@ def _marks(document: Document, options: Options, printer: Printer) -> tuple[Erro
         printer.problem(error)
         printer.note(f"going on without {options.spans}")
         return None
-
-
-def _documents(options: Options, config: Config, printer: Printer) -> Iterator[Document]:
-    """Every input that can be read, in order; the others are reported."""
-    found: list[str | Failure] = [
-        item
-        for item in expand_paths(options.paths)
-        if isinstance(item, Failure) or item in options.paths or not config.excludes(item)
-    ]
-    for item in tracked(found, options):
-        if isinstance(item, Failure):
-            printer.problem(item)
-            continue
-        try:
-            yield read_document(item, date=config.date)
-        except CopydeskError as error:
-            printer.problem(error)

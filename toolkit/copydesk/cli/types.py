@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 import click
 
 from copydesk.core.dates import PartialDate
@@ -21,3 +23,17 @@ def codes(value: str) -> tuple[str, ...]:
     if not named:
         raise click.BadParameter("no rule is named")
     return named
+
+
+def several_of(allowed: Collection[str], what: str) -> Callable[[str], frozenset[str]]:
+    """Reads some of the allowed values, apart by commas; a usage error for any other. ``-`` is as good as ``_``."""
+
+    def read(value: str) -> frozenset[str]:
+        named = [item.strip().lower().replace("-", "_") for item in value.split(",") if item.strip()]
+        unknown = next((item for item in named if item not in allowed), None)
+        if unknown is not None or not named:
+            problem = f"no {what} is named" if unknown is None else f"{unknown!r} is no {what}"
+            raise click.BadParameter(f"{problem}; use some of {', '.join(allowed)}")
+        return frozenset(named)
+
+    return read

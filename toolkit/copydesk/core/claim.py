@@ -43,9 +43,37 @@ class Party:
     entity: Entity | None = None
 
 
+class Fault(StrEnum):
+    """Whose fault a refuted claim likelier is."""
+
+    #: the words are those of a translation gone wrong: the source will have it right
+    TRANSLATION = "translation"
+    #: the source itself will have said so
+    SOURCE = "source"
+    #: the list may be wrong or out of date
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a score is made of, each a probability: that the text makes the claim, that its parties are those that were linked,
+    and that the list's rows are right and decide it."""
+
+    extraction: float
+    link: float
+    fact: float
+
+
+#: what a claim can say: who holds an office, what lies where; ``member_of`` is of a party, ``part_of`` of a body of a country
+RELATIONS = (
+    "role", "capital_of", "located_in", "rank", "nationality", "member_of", "part_of", "age", "anniversary", "weekday",
+    "gender",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A statement read off the text. ``relation`` is ``role``, ``capital_of``, ``located_in`` or ``rank``."""
+    """A statement read off the text; ``relation`` is one of `RELATIONS`."""
 
     span: Span
     text: str
@@ -54,7 +82,16 @@ class Claim:
     predicate: str
     object: Party
     role: str | None = None
+    #: claims of office: every role that the title can mean, and every id that the words of the object can
+    roles: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     qualifier: str | None = None
+    #: nobody wrote the object: it follows from the subject or from the rest of the document
+    implied: bool = False
+    #: the sentence says so, where a title right before a name may be mere courtesy
+    asserted: bool = False
+    #: probability that the text says so
+    extraction: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,5 +104,9 @@ class Judgement:
     reason: Reason | None = None
     #: probability that the verdict is right; None when there is no verdict
     score: float | None = None
+    #: what ``score`` is made of; None when there is no verdict
+    parts: Parts | None = None
     facts: tuple[Fact, ...] = ()
     message: str = ""
+    #: of refuted claims
+    fault: Fault | None = None

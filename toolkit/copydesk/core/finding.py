@@ -57,6 +57,10 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Identity that survives edits elsewhere in the file: it leaves path, line and offsets out."""
+        """Identity that survives edits elsewhere in the file: it leaves path, line and offsets out.
+
+        The same words that break the same rule twice have one fingerprint. `copydesk.review.decision.key_of` tells such places
+        apart where that matters.
+        """
         parts = [self.rule, self.text, self.entity.id if self.entity else ""]
         return hashlib.sha256("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]

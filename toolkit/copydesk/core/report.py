@@ -25,6 +25,8 @@ class DocumentReport:
     marks: tuple[ErrorSpan, ...] = ()
     #: findings that an ignore comment silenced
     ignored: int = 0
+    #: findings that the baseline silenced; None without a baseline
+    silenced: int | None = None
     #: which list, reader and date made this; printed with every number
     signature: str = ""
 

@@ -53,7 +53,8 @@ class Lexicon:
 
     def roles_of(self, title: str) -> tuple[str, ...]:
         """The roles that a title can mean."""
-        return self.roles.get(plain_title(title), ())
+        plain = plain_title(title)
+        return self.roles.get(plain) or self.roles.get(plain.replace("defense", "defence"), ())
 
     def titles(self, sentence: str, tokens: Sequence[Token]) -> Iterator[Title]:
         """The longest titles of a sentence, left to right."""

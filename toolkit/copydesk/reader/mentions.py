@@ -21,7 +21,9 @@ from copydesk.reader.tokens import Token, joined, tokens
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|[ \u00a0](?:and|who)\b)")
 #: forms that say that the text speaks of the entity; a clipped form is only a guess
 _MEANT = (*RIGHT, FormType.DEMONYM)
-_ENUMERATES = re.compile(r",?[ \u00a0](?:and|or|as well as)\b")
+_ENUMERATES = re.compile(
+    r",?[ \u00a0](?:and|or|as well as)\b(?![ \u00a0](?:was|were|is|are|has|had|have|will|would|said|says|did|also)\b)"
+)
 _SERVES = re.compile(
     r"\b(?:secretary|spokes(?:man|woman|person)|aide|advis[eo]r|assistant|wife|husband|son|daughter|brother|sister|counterpart"
     r"|successor|predecessor|deputy|envoy|representative)[ \u00a0](?:of[ \u00a0]|to[ \u00a0]|for[ \u00a0])?(?:the[ \u00a0])?$",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from copydesk.reader.encoding import Encoder, Piece
+from copydesk.reader.watching import read_so_far
 from copydesk.reader.windows import Window, width
 
 if TYPE_CHECKING:
@@ -49,10 +50,16 @@ class Marks:
 def run_windows(
     windows: Sequence[Window], pieces: Sequence[Sequence[Piece]], network: Network, marks: Marks
 ) -> Iterator[tuple[Window, Logits]]:
-    """Each window with its logits (numbers of the window, columns), windows of like length together, in no order."""
+    """Each window with its logits (numbers of the window, columns), windows of like length together, in no order.
+
+    Whoever watches (`copydesk.reader.watching`) is told of every batch.
+    """
+    done = 0
     for batch in batches([width(window) for window in windows], network.budget):
+        read_so_far(done, len(windows))
         chosen = [windows[number] for number in batch]
         logits = network.run(*_padded([_numbers(window, pieces, marks) for window in chosen], marks.padding))
+        done += len(batch)
         yield from zip(chosen, logits, strict=True)
 
 

@@ -46,7 +46,10 @@ def title_phrases(sentence: str, tokens: list[Token], lexicon: Lexicon) -> list[
     merged: list[TitlePhrase] = []
     for phrase in reversed(found):
         follower = merged[-1] if merged else None
-        if follower is not None and _leads_to(sentence, phrase, follower):
+        if follower is not None and follower.plural and phrase.span.contains(follower.span):
+            # the House of *Representatives* is the body of its speaker, and no title
+            merged.pop()
+        elif follower is not None and _leads_to(sentence, phrase, follower):
             phrase = _nested(phrase, merged.pop())
         merged.append(phrase)
     merged = _shared_bodies(sentence, list(reversed(merged)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from copydesk.core.report import DocumentReport
+from copydesk.render.known import Known
 from copydesk.render.tally import Tally
 from copydesk.render.wire import Problem
 
@@ -23,12 +25,15 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How to print: columns, colours, which stage, and whether to leave all but the results out."""
+    """How to print: columns, colours, which stage, whether to leave all but the results out, and who is who in the list."""
 
     width: int = 100
     colour: bool = False
     quiet: bool = False
     view: View = View.FINDINGS
+    known: Known = field(default_factory=Known, compare=False)
+    #: where a format that makes a file an article puts them
+    folder: Path | None = None
 
 
 class Renderer(Protocol):

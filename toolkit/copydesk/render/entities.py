@@ -17,7 +17,7 @@ Find = Callable[[str | None], Entity | None]
 _LABEL = 11
 _MARK = 8
 #: how an office stands to the day that was asked for
-_HELD = {
+HELD = {
     When.INSIDE: "held",
     When.UNSURE: "unsure",
     When.STALE: "stale",
@@ -85,7 +85,7 @@ class Cards:
     def _labelled(self, fact: Fact) -> str:
         office = fact.relation is Relation.HOLDS_OFFICE
         label = "office" if office else fact.relation.value.replace("_", " ")
-        what = _title(fact) if office else fact.title or ""
+        what = title_of(fact) if office else fact.title or ""
         of = "" if fact.object is None else self._name(fact.object)
         words = visible(", ".join(filter(None, (what, of))))
         return f"{label:<{_LABEL}}{self._mark(fact)}{words}{_dated(fact)}"
@@ -94,7 +94,7 @@ class Cards:
         if self._day is None or fact.relation is not Relation.HOLDS_OFFICE:
             return ""
         when = fact.period.when(self._day)
-        word = f"{_HELD[when]:<{_MARK}}"
+        word = f"{HELD[when]:<{_MARK}}"
         return self._paint.added(word) if when is When.INSIDE else word
 
     def _name(self, ident: str) -> str:
@@ -112,7 +112,8 @@ def newest(fact: Fact) -> str:
     return str(period.start or period.seen or period.end or period.as_of or "")
 
 
-def _title(fact: Fact) -> str:
+def title_of(fact: Fact) -> str:
+    """The title of an office as the fact gives it, else its role in words."""
     return fact.title or (fact.role or "").replace("_", " ").capitalize()
 
 

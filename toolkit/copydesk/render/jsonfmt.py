@@ -53,6 +53,7 @@ class Json:
             "date": None if date is None else str(date.value),
             "date_origin": None if date is None else date.origin,
             "ignored": report.ignored,
+            **({} if report.silenced is None else {"silenced": report.silenced}),
             "not_read": _not_read(report),
         }
         yield self._begin() + json_line(head | _objects(report, self._view))

@@ -17,6 +17,8 @@ class Tally:
         self.files = 0
         self.errors = 0
         self.ignored = 0
+        #: findings that a baseline silenced; None without one
+        self.silenced: int | None = None
         self.rules: Counter[str] = Counter()
         self.verdicts: Counter[str] = Counter()
         #: findings by the best fix they offer
@@ -28,6 +30,8 @@ class Tally:
         """Count one document."""
         self.files += 1
         self.ignored += report.ignored
+        if report.silenced is not None:
+            self.silenced = (self.silenced or 0) + report.silenced
         self.rules.update(finding.rule for finding in report.findings)
         self.verdicts.update(judgement.verdict.value for judgement in report.claims)
         for finding in report.findings:

@@ -49,7 +49,7 @@ class Text:
             yield from self._finding(finding, report, lines)
         if not self._style.quiet:
             yield from _not_read(report, lines)
-            yield from claim_table(report, lines, self._paint, self._style.width)
+            yield from claim_table(report, lines, self._style)
 
     def problem(self, _: Problem, /) -> Iterator[str]:
         """Nothing: errors go to standard error."""
@@ -75,9 +75,14 @@ class Text:
         yield f"{indent} {bar}\n"
         yield f"{self._paint.gutter(str(line))} {bar} {cut.text}\n"
         yield f"{indent} {bar} {' ' * cut.lead}{marks}\n"
-        for note in [*map(evidence_line, item.evidence), *_fix_lines(item.fixes)]:
+        for note in notes(item):
             yield f"{indent} {self._paint.gutter('=')} {visible(note)}\n"
         yield "\n"
+
+
+def notes(item: Finding) -> list[str]:
+    """The reasons of a finding and its corrections, a line each."""
+    return [*map(evidence_line, item.evidence), *fix_lines(item.fixes)]
 
 
 def evidence_line(item: Evidence) -> str:
@@ -87,7 +92,7 @@ def evidence_line(item: Evidence) -> str:
     return f"evidence: {item.feature} {item.score:.2f} × {item.weight:g}{pair}{detail}"
 
 
-def _fix_lines(fixes: Sequence[Fix]) -> list[str]:
+def fix_lines(fixes: Sequence[Fix]) -> list[str]:
     """A line for each correction; the copies of a repeated line are counted, not listed."""
     kinds = Counter((fix.safety.value, fix.replacement) for fix in fixes)
     return [_fix_line(safety, replacement, count) for (safety, replacement), count in kinds.items()]
@@ -122,12 +127,17 @@ def _whole_lines(span: Span, text: str, lines: Lines) -> str:
 
 def summary_line(tally: Tally) -> str:
     """The counts of the run in one line, with the signature."""
-    errors = f", {counted(tally.errors, 'error')}" if tally.errors else ""
     ignored = f", {tally.ignored} ignored" if tally.ignored else ""
+    silenced = f", {tally.silenced} silenced by the baseline" if tally.silenced else ""
+    return f"{counted(tally.findings, 'finding')}{_by(tally.rules)}{ignored}{silenced}, {claim_summary(tally)}"
+
+
+def claim_summary(tally: Tally) -> str:
+    """The counts of claims, files and errors in one line, with the signature."""
+    errors = f", {counted(tally.errors, 'error')}" if tally.errors else ""
     return (
-        f"{counted(tally.findings, 'finding')}{_by(tally.rules)}{ignored}, "
-        f"{counted(tally.claims, 'claim')}{_by(tally.verdicts)}, "
-        f"{counted(tally.files, 'file')}{errors}; signature {visible(tally.signature)}"
+        f"{counted(tally.claims, 'claim')}{_by(tally.verdicts)}, {counted(tally.files, 'file')}{errors}; "
+        f"signature {visible(tally.signature)}"
     )
 
 

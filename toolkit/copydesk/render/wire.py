@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.core.claim import Judgement, Party
+from copydesk.core.claim import Judgement, Parts, Party
 from copydesk.core.entity import Entity, Fact
 from copydesk.core.evidence import Evidence
 from copydesk.core.finding import Finding, Fix
@@ -25,7 +25,8 @@ def _head(kind: str, path: str | None) -> Wire:
     return {"schema": SCHEMA, "type": kind, "path": path}
 
 
-def _number(value: float | None) -> float | None:
+def number(value: float | None) -> float | None:
+    """A number with as many digits as mean something; None stays unknown."""
     return None if value is None else round(value, 4)
 
 
@@ -42,7 +43,7 @@ def finding(item: Finding, path: str, lines: Lines) -> Wire:
         **_place(item.span, lines),
         "text": item.text,
         "severity": item.severity.value,
-        "confidence": _number(item.confidence),
+        "confidence": number(item.confidence),
         "message": item.message,
         **({} if item.category is None else {"category": item.category}),
         "entity": _entity(item.entity),
@@ -69,8 +70,8 @@ def _fix(item: Fix) -> Wire:
 def _evidence(item: Evidence) -> Wire:
     return {
         "feature": item.feature,
-        "score": _number(item.score),
-        "weight": _number(item.weight),
+        "score": number(item.score),
+        "weight": number(item.weight),
         "detail": item.detail,
         "query": item.query,
         "candidate": item.candidate,
@@ -78,7 +79,7 @@ def _evidence(item: Evidence) -> Wire:
 
 
 def claim(item: Judgement, path: str) -> Wire:
-    """A claim with the list's answer and the facts that it rests on."""
+    """A claim with the list's answer, what its score is made of, and the facts that it rests on."""
     return {
         **_head("claim", path),
         "start": item.claim.span.start,
@@ -89,12 +90,19 @@ def claim(item: Judgement, path: str) -> Wire:
         "predicate": item.claim.predicate,
         "object": _party(item.claim.object),
         "qualifier": item.claim.qualifier,
+        "implied": item.claim.implied,
         "as_of": None if item.as_of is None else str(item.as_of),
         "verdict": item.verdict.value,
         "reason": None if item.reason is None else item.reason.value,
-        "score": _number(item.score),
-        "evidence": [_fact(fact) for fact in item.facts],
+        "fault": None if item.fault is None else item.fault.value,
+        "score": number(item.score),
+        "parts": None if item.parts is None else _parts(item.parts),
+        "evidence": [row(fact) for fact in item.facts],
     }
+
+
+def _parts(item: Parts) -> Wire:
+    return {"extraction": number(item.extraction), "link": number(item.link), "fact": number(item.fact)}
 
 
 def _party(item: Party) -> Wire:
@@ -106,7 +114,8 @@ def _party(item: Party) -> Wire:
     }
 
 
-def _fact(item: Fact) -> Wire:
+def row(item: Fact) -> Wire:
+    """A fact that a verdict rests on."""
     start, end = item.period.start, item.period.end
     return {
         "entity": item.subject,
@@ -127,7 +136,7 @@ def mention(item: Link, path: str, lines: Lines) -> Wire:
         "context": _context(item.mention.context),
         "status": item.status.value,
         "entity": _entity(item.entity),
-        "probability": _number(item.probability),
+        "probability": number(item.probability),
         "replacement": item.replacement,
     }
 
@@ -152,7 +161,7 @@ def link(item: Link, path: str, lines: Lines) -> Wire:
         "text": item.mention.text,
         "status": item.status.value,
         "entity": _entity(item.entity),
-        "probability": _number(item.probability),
+        "probability": number(item.probability),
         "replacement": item.replacement,
         "evidence": [_evidence(reason) for reason in item.evidence],
         "candidates": [_candidate(candidate) for candidate in item.candidates],
@@ -163,7 +172,7 @@ def _candidate(item: Candidate) -> Wire:
     return {
         "entity": _entity(item.entity),
         "form": item.form,
-        "probability": _number(item.probability),
+        "probability": number(item.probability),
         "evidence": [_evidence(reason) for reason in item.evidence],
     }
 
@@ -174,8 +183,8 @@ def sentence(item: SentenceQuality, path: str) -> Wire:
         **_head("sentence", path),
         "start": item.span.start,
         "end": item.span.end,
-        "quality": _number(item.quality),
-        "major": _number(item.major),
+        "quality": number(item.quality),
+        "major": number(item.major),
     }
 
 
@@ -183,9 +192,13 @@ def error(problem: Problem) -> Wire:
     """What could not be done, and the remedy."""
     if isinstance(problem, Failure):
         return {**_head("error", problem.path), "message": failure_message(problem)}
-    message = problem.message if problem.line is None else f"line {problem.line}: {problem.message}"
-    message = f"{message}; {problem.remedy}" if problem.remedy else message
-    return {**_head("error", problem.where), "message": message}
+    return {**_head("error", problem.where), "message": error_message(problem)}
+
+
+def error_message(error: CopydeskError) -> str:
+    """What is wrong with a file, where in it, and the remedy, without its path, which stands beside it."""
+    message = error.message if error.line is None else f"line {error.line}: {error.message}"
+    return f"{message}; {error.remedy}" if error.remedy else message
 
 
 def failure_message(failure: Failure) -> str:
@@ -194,7 +207,7 @@ def failure_message(failure: Failure) -> str:
 
 
 def summary(tally: Tally) -> Wire:
-    """The counts of the whole run."""
+    """The counts of the whole run; ``silenced`` stands in it where there is a baseline."""
     return {
         "schema": SCHEMA,
         "type": "summary",
@@ -202,5 +215,6 @@ def summary(tally: Tally) -> Wire:
         "findings": tally.findings,
         "claims": tally.claims,
         "errors": tally.errors,
+        **({} if tally.silenced is None else {"silenced": tally.silenced}),
         "signature": tally.signature,
     }

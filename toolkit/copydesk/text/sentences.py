@@ -23,6 +23,10 @@ LONG_ABBREVIATIONS = frozenset(("approx", "messrs"))
 #: titles it does not know
 TITLES = ("Lt", "Cmdr")
 
+#: code points; a longer sentence is a list, and whoever compares all names of a sentence is given pieces of it
+LONGEST = 1000
+_BREAKS = ("; ", ", ", " ")
+
 _READ = frozenset((PartKind.HEADLINE, PartKind.BODY, PartKind.TEASER))
 _RUN = re.compile(rf"(?<!\S)\S{{{RUN},}}(?=\S{{{LOOK}}})")
 #: words that begin a sentence, and seldom follow an abbreviation inside one
@@ -52,6 +56,24 @@ def find_sentences(text: str, parts: Iterable[Part]) -> Iterator[Sentence]:
         if part.kind in _READ:
             for span in _sentences(part.span.of(text)):
                 yield Sentence(span=span.shifted(part.span.start), part=part.kind)
+
+
+def in_pieces(sentences: Iterable[Sentence], text: str) -> Iterator[Sentence]:
+    """The sentences, each longer than `LONGEST` cut behind a semicolon, a comma, a blank, or where it must be.
+
+    Looking at every two names of a sentence is no work while sentences are short; a line of ten thousand names would take
+    hours.
+    """
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        while end - start > LONGEST:
+            stop = next((at + len(mark) for mark in _BREAKS if (at := text.rfind(mark, start + 1, start + LONGEST)) > 0), None)
+            cut = start + LONGEST if stop is None else stop
+            if (piece := _trimmed(text, start, cut)) is not None:
+                yield Sentence(span=piece, part=sentence.part)
+            start = cut
+        if (piece := _trimmed(text, start, end)) is not None:
+            yield Sentence(span=piece, part=sentence.part)
 
 
 @cache

@@ -6,9 +6,10 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from copydesk.core.span import Span
-from copydesk.text import TextDate, find_dates
+from copydesk.text.dates import TextDate, find_dates
 
 MONTHS = tuple(calendar.month_name)[1:]
 WEEKDAYS = tuple(calendar.day_name)
@@ -36,3 +37,8 @@ def longest(text: str, day: TextDate) -> int:
     """How many days the month has, in the year given or in the longest."""
     year = _YEAR.search(day.span.of(text)) if day.year_given else None
     return calendar.monthrange(int(year[0]) if year else 2000, day.month)[1]
+
+
+def in_words(day: date) -> str:
+    """A day as a message writes it: 28 November 2020."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

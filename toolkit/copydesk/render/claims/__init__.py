@@ -1,0 +1,1 @@
+"""What ``copydesk claims`` prints: one format a file."""

@@ -1,0 +1,3 @@
+// Short names for what every page does.
+const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+const byId = (id) => document.getElementById(id);
