@@ -69,7 +69,7 @@ haifa          | Haifa                 | IL | city in Israel                 | 0
 new-delhi      | New Delhi             | IN | capital of India               | 0.9 |
 delhi          | Delhi                 | IN | city in India                  | 0.9 |
 mumbai         | Mumbai                | IN | city in India                  | 0.9 |
-bloemfontein       | Bloemfontein              | ZA | capital of South Africa        | 0.9 |
+bloemfontein   | Bloemfontein          | ZA | capital of South Africa        | 0.9 |
 cape-town      | Cape Town             | ZA | capital of South Africa        | 0.9 |
 durban         | Durban                | ZA | city in South Africa           | 0.9 |
 nairobi        | Nairobi               | KE | capital of Kenya               | 0.9 |
@@ -124,7 +124,7 @@ haifa         | located_in | israel        |                     |      |      |
 new-delhi     | capital_of | india         |                     |      |      |
 delhi         | located_in | india         |                     |      |      |
 mumbai        | located_in | india         |                     |      |      |
-bloemfontein      | capital_of | south-africa  |                     |      |      |
+bloemfontein  | capital_of | south-africa  |                     |      |      |
 cape-town     | capital_of | south-africa  |                     |      |      |
 durban        | located_in | south-africa  |                     |      |      |
 nairobi       | capital_of | kenya         |                     |      |      |

@@ -11,7 +11,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HELPERS = {
-    "agreement.py", "common.py", "composition.py", "desk_links.py", "end_to_end.py", "error_agreement.py",
+    "agreement.py", "claim_alarms.py", "claim_coverage.py", "claim_dwie.py", "claim_extraction.py", "claim_factbench.py",
+    "claim_leaders.py", "claim_misses.py", "claim_offices.py", "claim_rows.py", "claim_speed.py", "claim_verdicts.py",
+    "common.py", "composition.py", "desk_links.py", "end_to_end.py", "error_agreement.py",
     "error_alarms.py", "error_article.py", "error_calibration.py", "error_flags.py", "error_names.py", "error_picture.py",
     "error_precision.py", "error_segments.py", "error_systems.py", "garbles.py", "labelled.py", "likeness_probe.py",
     "likeness_speed.py", "matching_probe.py", "matching_speed.py", "mechanisms.py", "name_bench.py", "national.py",

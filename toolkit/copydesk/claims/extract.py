@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from copydesk.claims.other import other_claims
 from copydesk.claims.places import place_claims
 from copydesk.claims.roles import role_claims
+from copydesk.claims.setting import setting_of
 from copydesk.core.claim import Claim
 from copydesk.core.dates import PartialDate
 from copydesk.core.mention import Link
@@ -21,10 +22,11 @@ def extract_claims(
     by_sentence: dict[int, list[Link]] = {}
     for link in links:
         by_sentence.setdefault(link.mention.sentence, []).append(link)
+    setting = setting_of(scanned, lexicon.entities)
     claims: list[Claim] = []
     for sentence in scanned:
         here = by_sentence.get(sentence.index, [])
         claims += role_claims(sentence, here, lexicon)
-        claims += place_claims(sentence, here, lexicon)
+        claims += place_claims(sentence, here, lexicon, setting)
         claims += other_claims(sentence, here, lexicon, day)
     return tuple(sorted(claims, key=lambda claim: claim.span))

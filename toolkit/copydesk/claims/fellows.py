@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from copydesk.claims.attaching import Bearer
+from copydesk.claims.bearers import Bearer
 from copydesk.claims.bodies import meant
+from copydesk.claims.wording import NATIONAL
 from copydesk.core.claim import Claim, Party
 from copydesk.core.entity import Entity, Kind
 from copydesk.core.mention import Link
@@ -20,6 +21,7 @@ _SURE = 0.93
 _NEXT = re.compile(r"(?:,|,?[ \u00a0](?:and|&))[ \u00a0]")
 _FELLOW = re.compile(r"\b(?P<noun>counterpart|colleague|opposite number)[ \u00a0,]{1,2}$")
 _REACH = 60
+_MINISTERS = NATIONAL - {"prime_minister"}
 
 
 def fellow_claims(
@@ -60,7 +62,10 @@ def _one_of(sentence: Scanned, phrase: TitlePhrase, name: Bearer, link: Link, le
 
 
 def _counterpart(sentence: Scanned, name: Bearer, link: Link, model: Claim, lexicon: Lexicon) -> Claim | None:
-    """The claim that a counterpart holds the same office elsewhere; a colleague may hold another."""
+    """The claim that a counterpart holds the same office elsewhere.
+
+    A colleague may hold another, and the counterpart of a prime minister may be a president.
+    """
     lead = sentence.text[max(name.span.start - _REACH, 0) : name.span.start]
     match = _FELLOW.search(lead)
     if match is None or model.subject.span == name.span.shifted(sentence.offset):
@@ -73,7 +78,7 @@ def _counterpart(sentence: Scanned, name: Bearer, link: Link, model: Claim, lexi
             return _claim(
                 sentence, words, name, _person(sentence, name, link), lexicon, title=model.predicate.removesuffix(" of"),
                 roles=model.roles, bodies=ids, of=words.of(sentence.text),
-                qualifier="unsure" if match["noun"] == "colleague" else None,
+                qualifier=None if match["noun"] != "colleague" and set(model.roles) <= _MINISTERS else "unsure",
             )  # fmt: skip
     return None
 

@@ -28,12 +28,16 @@ _PLAIN = frozenset(
 )
 
 
-def office_of(sentence: Scanned, post: Post) -> TitlePhrase | None:
+def office_of(sentence: Scanned, post: Post, bearer: Bearer) -> TitlePhrase | None:
     """The office of the table that the post is, where nothing before or behind makes another one of it."""
     head = sentence.tokens[post.head].span
     for phrase in sentence.titles:
         if not phrase.span.overlaps(head) or phrase.plural or phrase.inner is not None:
             continue
+        if phrase.span.overlaps(bearer.span):
+            # a name that towns have too is no country of a title: they named Mike *Pompeo Secretary of State*
+            start = sentence.text.find(phrase.title, phrase.span.start)
+            phrase = replace(phrase, span=Span(start, start + len(phrase.title)), objects=(), object_text=None)
         before = [token for token in sentence.tokens[post.first : post.head] if token.span.end <= phrase.span.start]
         if any(part in UNDER for token in before for part in token.text.lower().split("-")):
             return None
@@ -62,9 +66,11 @@ def is_of_the_country(sentence: Scanned, post: Post) -> bool:
     return _COUNTRYS.search(post.span.of(sentence.text)) is not None
 
 
-def title_of(sentence: Scanned, post: Post) -> str:
-    """The words of a title; who "heads" something is its head."""
+def title_of(sentence: Scanned, post: Post, phrase: TitlePhrase | None) -> str:
+    """The words of a title, up to the last that the table has; who "heads" something is its head."""
     words = post.title.of(sentence.text)
+    if phrase is not None and (at := sentence.text.find(phrase.title, phrase.span.start, phrase.span.end)) >= 0:
+        return Span(post.title.start, max(post.title.end, at + len(phrase.title))).of(sentence.text)
     return "head" if words in LEADING_VERBS else words
 
 

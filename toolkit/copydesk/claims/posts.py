@@ -6,11 +6,12 @@ which of them are offices that the list dates; all others are read too, so that 
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copydesk.claims.wording import CLAUSE, DETERMINERS, HEADS, LEADING_VERBS, PREPOSITIONS, STOPS, TAILS
+from copydesk.claims.wording import CLAUSE, DETERMINERS, GIVING, HEADS, LEADING_VERBS, PREPOSITIONS, STOPS, TAILS
 from copydesk.core.span import Span
 from copydesk.reader.titles import QUALIFIERS
 from copydesk.reader.tokens import Token
@@ -18,7 +19,7 @@ from copydesk.reader.tokens import Token
 _BEFORE, _BEHIND = 6, 26
 #: a verb of the clause, as names of bodies hardly have them in small letters
 _PAST = re.compile(r"[a-z]{3,}ed|[a-z]{3,}(?:ys|lls|dds)")
-_YEAR = re.compile(r"1\d{3}|20\d\d")
+_DATE = re.compile("|".join(["1[0-9]{3}|20[0-9]{2}", *(name.lower() for name in calendar.month_name[1:])]))
 #: a verb before the title, but for those that describe one
 _DOING = re.compile(
     r"(?!acting|managing|leading|ruling|incoming|outgoing|sitting|founding|governing|standing|existing)[a-z]+ing"
@@ -49,9 +50,18 @@ def posts(tokens: Sequence[Token], names: Sequence[Span]) -> list[Post]:
     "Heads" and "chairs" before a name of a body are the head of a post too, that of whoever heads it.
     """
     heads = list(_heads(tokens))
-    starts = {_left(tokens, head): head for head, _ in heads}
     begins = {span.start for span in names}
-    return [_post(tokens, head, end, starts, begins) for head, end in heads]
+    given = _given(tokens, names)
+    lefts = {head: _left(tokens, head, given) for head, _ in heads}
+    starts = {first: head for head, first in lefts.items()}
+    return [_post(tokens, lefts[head], head, end, starts, begins) for head, end in heads]
+
+
+def _given(tokens: Sequence[Token], names: Sequence[Span]) -> frozenset[int]:
+    """Where names end whose bearers are given a post: they named *Omar Deng* director."""
+    begins = {token.span.start: at for at, token in enumerate(tokens)}
+    at_names = ((begins.get(name.start, 0), name.end) for name in names)
+    return frozenset(end for at, end in at_names if at and tokens[at - 1].text.lower() in GIVING)
 
 
 def _heads(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -98,8 +108,8 @@ def _is_head(token: Token) -> bool:
     return parts[-1] in HEADS or (len(parts) > 1 and parts[0] in HEADS and (parts[-1] in TAILS or parts[1:] == ["in", "chief"]))
 
 
-def _left(tokens: Sequence[Token], head: int) -> int:
-    """The first of the words that describe the head; none describes a verb."""
+def _left(tokens: Sequence[Token], head: int, given: frozenset[int]) -> int:
+    """The first of the words that describe the head; none describes a verb, nor does a name that is given the post."""
     first = head
     if tokens[head].text in LEADING_VERBS and _is_verb(tokens, head):
         return head
@@ -107,12 +117,13 @@ def _left(tokens: Sequence[Token], head: int) -> int:
         before = tokens[first - 1]
         if tokens[first].gap not in _TIGHT or before.text.lower() in STOPS or _DOING.fullmatch(before.text):
             break
+        if before.span.end in given:
+            break
         first -= 1
     return first
 
 
-def _post(tokens: Sequence[Token], head: int, end: int, starts: dict[int, int], begins: set[int]) -> Post:
-    first = _left(tokens, head)
+def _post(tokens: Sequence[Token], first: int, head: int, end: int, starts: dict[int, int], begins: set[int]) -> Post:
     last = _right(tokens, end, starts, begins)
     before = tokens[first - 1].text.lower() if first and tokens[first].gap in _TIGHT else None
     words = [part for token in tokens[first : head + 1] for part in token.text.lower().replace("‑", "-").split("-")]
@@ -140,7 +151,7 @@ def _right(tokens: Sequence[Token], end: int, starts: dict[int, int], begins: se
         leads = tokens[at - 1].text.lower() in PREPOSITIONS | DETERMINERS or tokens[at - 1].possessive
         if word in CLAUSE or _PAST.fullmatch(tokens[at].text) or (tokens[at].span.start in begins and not leads):
             break
-        if _YEAR.fullmatch(word) and leads:
+        if _DATE.fullmatch(word) and leads:
             break
         if word == "and" and (at + 1 in starts or (at + 2 in starts and tokens[at + 1].text.lower() in DETERMINERS)):
             break

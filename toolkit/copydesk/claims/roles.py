@@ -88,7 +88,7 @@ def _qualifier(
 def _claim(sentence: Scanned, held: Held, link: Link, lexicon: Lexicon) -> Claim:
     """The claim of a post that hangs together with a name."""
     entities, post, bearer = lexicon.entities, held.post, held.bearer
-    phrase = office_of(sentence, post)
+    phrase = office_of(sentence, post, bearer)
     whole = link.mention.span == bearer.span.shifted(sentence.offset)
     entity = link.entity if whole and link.entity is not None and link.entity.kind is Kind.PERSON else None
     of = object_of(sentence, post, phrase)
@@ -102,7 +102,7 @@ def _claim(sentence: Scanned, held: Held, link: Link, lexicon: Lexicon) -> Claim
     return Claim(
         span=near.shifted(sentence.offset), text=near.of(sentence.text), relation="role",
         subject=Party(text=bearer.span.of(sentence.text), span=bearer.span.shifted(sentence.offset), entity=entity),
-        predicate=f"{title_of(sentence, post)} of", role=meaning.role,
+        predicate=f"{title_of(sentence, post, phrase)} of", role=meaning.role,
         object=Party(text=of, entity=entities.get(meaning.body)), implied=meaning.implied,
         roles=roles, bodies=meaning.bodies,
         qualifier=qualifier or ("unsure" if held.unsure else other_time(sentence.text, near)), extraction=_SURE[held.tie],

@@ -14,7 +14,9 @@ _NEAR = re.compile(
     r"\b(?:at the time|back then|in those days|when (?:he|she) was|served as|used to be|would-be|predecessor|successor"
     r"|historic(?:al)?|(?:years?|decades?|months?) (?:ago|earlier|later)|hypothetical|if elected|earlier this year|last year"
     r"|(?:last|previous|this|that) (?:spring|summer|autumn|fall|winter)|film|movie|musical|novel|biography|memoirs?|actor"
-    r"|actress|starring|played|portray(?:ed|s)|role of|self-(?:proclaimed|styled|declared|appointed)|so-called)\b",
+    r"|actress|starring|played|portray(?:ed|s)|role of|self-(?:proclaimed|styled|declared|appointed)"
+    r"|so-called|(?<!the )(?<!near )future|in-waiting|(?:takes|taking|take|assumes?) office|sworn in|inaugurat\w+"
+    r"|new(?:ly[ -]\w+)? (?:president|prime|premier|chancellor|minister|foreign|defen[cs]e|interior|finance|secretary))\b",
     re.IGNORECASE,
 )
 #: anywhere in the sentence
@@ -29,7 +31,8 @@ _LEADS = re.compile(
     r"negotiat)ed by"
     r"|(?:replac|succeed|dismiss|sack|fir|oust|defeat|remov|toppl|depos|assassinat|murder|kill)(?:e?d|e?s|ing)|overthrew|shot"
     r"|(?:government|administration|cabinet|presidency|tenure|reign|rule|era|legacy|time|term|years|statue|bust|portrait"
-    r"|monument|painting|grave|tomb|funeral|death|assassination|murder|book) of)"
+    r"|monument|painting|grave|tomb|funeral|death|assassination|murder|book|impeachment|trial|conviction|downfall|flight"
+    r"|fall|ouster|overthrow|removal) of|(?:coup|revolt|uprising|rebellion|revolution|protests?) against)"
     r" (?:(?:the|its|his|her|their) )?$",
     re.IGNORECASE,
 )
@@ -40,9 +43,15 @@ _GOES = re.compile(
     r"|lost (?:the|an) (?:election|vote))|['’]s (?:predecessor|successor|era|tenure|presidency|legacy|reign|resignation|death)",
     re.IGNORECASE,
 )
+#: what somebody who held it once is called, right before the claim or as its first word
+_FALLEN = re.compile(
+    r"\b(?:ex[-‑]\w+|one-time|onetime|sometime|erstwhile|old|long-?time|runaway|fugitive|exiled|toppled|fallen|impeached|convicted"
+    r"|jailed|imprisoned|arrested|detained|indicted|dead|deceased|slain|murdered|assassinated|retired)\b",
+    re.IGNORECASE,
+)
 _FOUR = re.compile(r"(?:1\d|20)\d\d")
 #: how far words speak of a claim, in code points
-_REACH = 80
+_REACH, _WORD = 80, 15
 
 #: what a verb says of the time of a claim; None is now
 _VERBS: dict[str, str | None] = {
@@ -67,6 +76,7 @@ def other_time(sentence: str, claim: Span) -> str | None:
         or _YEAR.search(sentence)
         or _LEADS.search(sentence[start : claim.start])
         or _GOES.match(sentence, claim.end)
+        or _FALLEN.search(sentence, max(claim.start - _WORD, 0), min(claim.start + _WORD, claim.end))
         or _MONTH.search(near)
     )
     return " ".join(match.group().lower().split()) if match else None
@@ -87,9 +97,10 @@ def told(qualifier: str | None, day: PartialDate) -> PartialDate | None:
     """The month or year without a number that words name, as of the article's day: the last March, last year."""
     words = (qualifier or "").split()
     month = next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
+    back = {"last year": 1, "earlier this year": 0}.get(" ".join(words))
     if month is not None and day.month is not None:
-        return PartialDate(day.year - (month > day.month), month)
-    return {"last year": PartialDate(day.year - 1), "earlier this year": PartialDate(day.year)}.get(" ".join(words))
+        return PartialDate(max(day.year - (month > day.month), 1), month)
+    return None if back is None else PartialDate(max(day.year - back, 1))
 
 
 def of_verb(verb: str | None) -> str | None:

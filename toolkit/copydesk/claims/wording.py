@@ -36,7 +36,8 @@ STOPS = DETERMINERS | PREPOSITIONS | frozenset(
     " over about into through via per like also not no only just even still already again then there here where who whom"
     " whose which what that he she it they we i you him them us is are was were be been being am has have had do does did"
     " will would shall should may might must can could said says say told tells tell added adds noted stressed explained"
-    " announced reported stated confirmed called calls named elected appointed became becomes become remains remain stay stays continue continues made makes"
+    " announced reported stated confirmed called calls named elected appointed became becomes become remains"
+    " remain stay stays continue continues made makes"
     " met meets meet asked asks accused thanked urged praised criticised criticized both either neither according"
     " including except so such more most very too well mr mrs ms dr however meanwhile yesterday today tomorrow monday"
     " tuesday wednesday thursday friday saturday sunday january february march april june july august september october"
@@ -70,6 +71,11 @@ BETWEEN = frozenset(
 )
 #: verbs that say that somebody is the first of a body
 LEADING_VERBS = frozenset("heads leads chairs headed led chaired".split())
+#: verbs that give the one behind them a post
+GIVING = frozenset(
+    "appointed appoints appoint appointing elected elects elect electing named names naming nominated nominates made makes"
+    " chose chosen picked picks installed confirmed re-elected reelected reappointed".split()
+)
 #: whose title stands behind them, when they are not the one who holds it
 KIN = frozenset(
     "wife husband son daughter brother sister mother father nephew niece cousin widow partner friend ally supporter rival"
