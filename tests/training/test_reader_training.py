@@ -138,6 +138,24 @@ def test_what_cannot_be_trained_is_told(made: tuple[Path, Path], tmp_path: Path,
     assert caught.value.remedy
 
 
+def test_the_mean_of_runs_is_finished(
+    made: tuple[Path, Path], out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[dict[str, torch.Tensor]] = []
+    monkeypatch.setattr(train, "finish", lambda model, *_: seen.append(model.state_dict()) or out)
+    state = torch.load(out / "checkpoint.pt", weights_only=True)
+    other = {name: value + 2 for name, value in state["model"].items()}
+    (tmp_path / "other").mkdir()
+    torch.save({"model": other, "step": 1}, tmp_path / "other" / "checkpoint.pt")
+    assert main([str(made[0]), str(made[1]), str(out), "--finish", "--mean", str(tmp_path / "other")]) == 0
+    for name, value in seen[0].items():
+        torch.testing.assert_close(value, state["model"][name] + 1)
+    other["answers.bias"] = other["answers.bias"][:3]
+    torch.save({"model": other, "step": 1}, tmp_path / "other" / "checkpoint.pt")
+    with pytest.raises(InputError, match="gives 3 answers"):
+        train.finish_early(*made, out, others=[tmp_path / "other"])
+
+
 def test_nothing_can_be_finished_before_it_was_begun(
     made: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,12 +14,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("data", type=Path, help="the folder that holds mqm/ and ner/")
     parser.add_argument("out", type=Path, help="where checkpoints, curves and the model are written")
     parser.add_argument("--finish", action="store_true", help="calibrate and export the last checkpoint, without training on")
+    parser.add_argument("--mean", type=Path, action="append", default=[], metavar="RUN",
+                        help="with --finish: the mean of its weights and another run's; may be repeated")  # fmt: skip
     options = parser.parse_args(arguments)
+    if options.mean and not options.finish:
+        parser.error("--mean goes with --finish")
     from copydesk.errors import CopydeskError
     from copydesk.training.reader.train import finish_early, train
 
     try:
-        made = (finish_early if options.finish else train)(options.config, options.data, options.out)
+        where = options.config, options.data, options.out
+        made = finish_early(*where, others=options.mean) if options.finish else train(*where)
         print(f"the model lies in {made}")
     except CopydeskError as error:
         print(f"error: {error}", file=sys.stderr)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -201,16 +201,29 @@ def train(config: Path, data: Path, folder: Path, say: Say = print) -> Path:
     return finish(model, start / "tokenizer.json", data, plan, folder, say)
 
 
-def finish_early(config: Path, data: Path, folder: Path, say: Say = print) -> Path:
-    """Calibrate and export the last checkpoint of a run as it is. Raises InputError where there is none."""
+def finish_early(config: Path, data: Path, folder: Path, say: Say = print, others: Sequence[Path] = ()) -> Path:
+    """Calibrate and export the last checkpoint of a run as it is, or the mean of its weights and those of ``others``.
+
+    Runs from one start that saw the data in other orders or shares lie near each other, and their mean is better than each
+    (Wortsman et al. 2022, "Model soups"). Raises InputError where a run has no checkpoint, or one of another network.
+    """
     plan = Plan.read(config)
-    path = folder / "checkpoint.pt"
-    if not path.is_file():
-        raise InputError("no checkpoint", where=str(path), remedy="train first")
+    states = [_weights(run / "checkpoint.pt") for run in (folder, *others)]
     plan.keep_in(folder / "plan.json")
     start = encoder_folder(plan.encoder)
-    state = torch.load(path, map_location="cpu", weights_only=True)
     model = started(start)
-    model.load_state_dict(state["model"])
-    say(f"finishing what was learned by step {int(state['step'])}")
+    mean = {name: torch.stack([state[name].float() for state in states]).mean(dim=0) for name in states[0]}
+    model.load_state_dict(mean)
+    say(f"finishing what was learned in {len(states)} runs" if others else "finishing what was learned")
     return finish(model, start / "tokenizer.json", data, plan, folder, say)
+
+
+def _weights(path: Path) -> dict[str, Tensor]:
+    if not path.is_file():
+        raise InputError("no checkpoint", where=str(path), remedy="train first")
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    found: dict[str, Tensor] = state["model"]
+    width = len(found["answers.bias"])
+    if width != COLUMNS.width:
+        raise InputError(f"gives {width} answers, not {COLUMNS.width}", where=str(path), remedy="train it again")
+    return found
