@@ -91,5 +91,5 @@ def _place(window: Window, logits: Logits, rows: Sequence[Logits]) -> None:
     at = 0
     for shown in window:
         begin = at + 1 - shown.start
-        rows[shown.sentence][shown.first : shown.last] = logits[begin + shown.first : begin + shown.last, : COLUMNS.width]
+        rows[shown.sentence][shown.first : shown.last] = logits[begin + shown.first : begin + shown.last]
         at += 1 + shown.stop - shown.start
