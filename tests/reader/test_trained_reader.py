@@ -24,7 +24,7 @@ def trained(folder: Path, network: LetterNetwork) -> TrainedReader:
 
 
 def test_words_are_marked_and_sentences_rated(tmp_path: Path) -> None:
-    network = LetterNetwork("x", points=NO, harm=NO, major=0.0)
+    network = LetterNetwork("x", major=0.0)
     reader = Reader(trained(folder_with(tmp_path), network))
     first, second = reader.read_sentences(["A fix was made, Baku’s.", ""])
     assert [word.of("A fix was made, Baku’s.") for word in first.words] == ["A", "fix", "was", "made", "Baku’s"]
