@@ -154,6 +154,15 @@ TIES = [
             ("Jeyhun Bayramov", "Foreign Minister of", "Azerbaijani", "unsure"),
         ],
     ),
+    # the counterpart of a president may be a prime minister
+    (
+        "French President Emmanuel Macron met his British counterpart Theresa May.",
+        [("Emmanuel Macron", "President of", "French", None), ("Theresa May", "President of", "British", "unsure")],
+    ),
+    # a day is no body
+    ("Omar Deng was elected president in March.", [("Omar Deng", "president of", "", "appointed")]),
+    ("Omar Deng was president in 2007.", [("Omar Deng", "president of", "", "was")]),
+    ("They named Omar Deng Secretary of State.", [("Omar Deng", "Secretary of State of", "", "appointed")]),
     # whose it is nobody can say
     (
         "The French president, Angela Merkel, Boris Johnson and others met.",
@@ -215,6 +224,13 @@ TIMES = [
     ("[X] was pleased.", None),
     ("[X], who died in the war, spoke.", ", who died"),
     ("The so-called [X] spoke.", "so-called"),
+    ("The jailed [X] spoke.", "jailed"),
+    ("[Long-time X] spoke.", "long-time"),
+    ("The 65-year-old [X] spoke.", None),
+    ("The protests against [X] went on.", "protests against"),
+    ("[X's new prime minister] spoke.", "new prime"),
+    ("[X], who takes office in May, spoke.", "takes office"),
+    ("In the future [X] will speak.", None),
 ]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from copydesk.claims.answers import Case, answer, unknown
-from copydesk.claims.holding import LONG_AGO, Holding, all_around, instead
+from copydesk.claims.covering import all_around
+from copydesk.claims.holding import LONG_AGO, Holding, instead
 from copydesk.claims.times import CHANGED, is_now
 from copydesk.claims.titled import same_title
 from copydesk.core.claim import Judgement, Reason, Verdict

@@ -17,7 +17,8 @@ from copydesk.reader.titles import TitlePhrase
 _COUNTRY = re.compile(
     r"[ \u00a0]of[ \u00a0](?:the|this|that|our|his|her)[ \u00a0](?:country|nation|state|republic)", re.IGNORECASE
 )
-_COUNTRYS = re.compile(r"\b(?:country|nation|state|republic)(?:['’]s)?\b", re.IGNORECASE)
+_COUNTRYS = re.compile(r"country|nation|state|republic", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:country|nation|state|republic)['’]s\b", re.IGNORECASE)
 _OF = re.compile(r"[ \u00a0](?:of|for|at|in|to|on|from|with)[ \u00a0](?:the[ \u00a0])?", re.IGNORECASE)
 _BRACKETS = re.compile(r"[ \u00a0]\([^()]*\)")
 #: behind a bare title, or the name it stands before: of what it is
@@ -63,7 +64,8 @@ def plain_roles(sentence: Scanned, post: Post, lexicon: Lexicon) -> tuple[str, .
 
 def is_of_the_country(sentence: Scanned, post: Post) -> bool:
     """Whether a post is that of "the country", whichever the text speaks of."""
-    return _COUNTRYS.search(post.span.of(sentence.text)) is not None
+    words = post.span.of(sentence.text)
+    return (_OWN.search(words) or _COUNTRY.search(words)) is not None
 
 
 def title_of(sentence: Scanned, post: Post, phrase: TitlePhrase | None) -> str:

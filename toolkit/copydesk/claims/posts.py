@@ -6,7 +6,6 @@ which of them are offices that the list dates; all others are read too, so that 
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ from copydesk.claims.wording import CLAUSE, DETERMINERS, GIVING, HEADS, LEADING_
 from copydesk.core.span import Span
 from copydesk.reader.titles import QUALIFIERS
 from copydesk.reader.tokens import Token
+from copydesk.text.days import MONTHS
 
 _BEFORE, _BEHIND = 6, 26
 #: a verb of the clause, as names of bodies hardly have them in small letters
 _PAST = re.compile(r"[a-z]{3,}ed|[a-z]{3,}(?:ys|lls|dds)")
-_DATE = re.compile("|".join(["1[0-9]{3}|20[0-9]{2}", *(name.lower() for name in calendar.month_name[1:])]))
+_DATE = re.compile("|".join(["1[0-9]{3}|20[0-9]{2}", *(name.lower() for name in MONTHS)]))
 #: a verb before the title, but for those that describe one
 _DOING = re.compile(
     r"(?!acting|managing|leading|ruling|incoming|outgoing|sitting|founding|governing|standing|existing)[a-z]+ing"

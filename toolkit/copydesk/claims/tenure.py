@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from copydesk.claims.answers import Case, answer, unknown
-from copydesk.claims.holding import GRACE, LONG_AGO, Holding, all_around, instead, is_elsewhere, moved, moved_on, own_rows
+from copydesk.claims.covering import GRACE, all_around, moved
+from copydesk.claims.holding import LONG_AGO, Holding, instead, is_elsewhere, moved_on, own_rows
 from copydesk.claims.namesakes import judge_namesakes
 from copydesk.claims.times import is_now, told, year_of
 from copydesk.claims.titled import same_title, title_words

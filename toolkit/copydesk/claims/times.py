@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 
 from copydesk.core.dates import PartialDate
 from copydesk.core.span import Span
 from copydesk.reader.titles import QUALIFIERS
+from copydesk.text.days import MONTHS
 
 #: near the claim
 _NEAR = re.compile(
@@ -21,9 +21,10 @@ _NEAR = re.compile(
 )
 #: anywhere in the sentence
 _YEAR = re.compile(r"\b(?:in|since|until|from|by|of|during) (?:the year )?(?:\w+ )?(?:1\d|20)\d\d\b", re.IGNORECASE)
-_NUMBERS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS = "|".join(calendar.month_name[1:])
-_MONTH = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Oo]n) (?:(?:early|late|mid|\d\d?)[ -])?(?:{_MONTHS})\b")
+_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
+_MONTH = re.compile(
+    rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Ll]ast|[Oo]n) (?:(?:early|late|mid|\d\d?)[ -])?(?:{'|'.join(MONTHS)})\b"
+)
 #: right before the claim
 _LEADS = re.compile(
     r"\b(?:under|since|when|until"
@@ -45,8 +46,8 @@ _GOES = re.compile(
 )
 #: what somebody who held it once is called, right before the claim or as its first word
 _FALLEN = re.compile(
-    r"\b(?:ex[-‑]\w+|one-time|onetime|sometime|erstwhile|old|long-?time|runaway|fugitive|exiled|toppled|fallen|impeached|convicted"
-    r"|jailed|imprisoned|arrested|detained|indicted|dead|deceased|slain|murdered|assassinated|retired)\b",
+    r"\b(?:ex[-‑]\w+|one-time|onetime|sometime|erstwhile|(?<![-‑])old|long-?time|runaway|fugitive|exiled|toppled|fallen|impeached"
+    r"|convicted|jailed|imprisoned|arrested|detained|indicted|dead|deceased|slain|murdered|assassinated|retired)\b",
     re.IGNORECASE,
 )
 _FOUR = re.compile(r"(?:1\d|20)\d\d")
