@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from reader_folders import NO, WINDOW, YES, LetterNetwork, card, folder_with
+from reader_folders import WINDOW, YES, LetterNetwork, card, folder_with
 
 from copydesk.core.marking import Category
 from copydesk.errors import ReaderError

@@ -12,7 +12,7 @@ from copydesk.core.mention import Link
 from copydesk.entities import EntityList
 
 #: how often rows of the list are right about one day, and about a change of holders told from both sides
-_ROWS = 0.985
+_ROWS = 0.995
 #: a link without a probability
 _LINK = 0.9
 #: a row that is known no longer than so many days after the article may be out of date
