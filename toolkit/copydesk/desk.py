@@ -31,6 +31,9 @@ from copydesk.text.sentences import in_pieces
 from copydesk.text.source import SourceText
 from copydesk.version import __version__
 
+#: what a signature says of marks that took the place of the reader's
+_GIVEN = "|spans:given"
+
 
 class Desk:
     """Checks documents against one reference list with one configuration. Making it loads the list; reuse it.
@@ -78,7 +81,7 @@ class Desk:
             marks=tuple(mark_as_given(mark, document) for mark in proof.marks),
             ignored=ignored,
             silenced=None if self.baseline is None else len(kept) - len(new),
-            signature=self.signature(day),
+            signature=self.signature(day) + (_GIVEN if marks is not None else ""),
         )
 
     def claims(self, document: Document | str, as_of: PartialDate | None = None) -> tuple[Judgement, ...]:
