@@ -21,6 +21,8 @@ HEAVY = (
     "numpy",
     "rapidfuzz",
     "rich.console",
+    "starlette",
+    "uvicorn",
     "copydesk.desk",
     "copydesk.entities",
     "copydesk.checks",
@@ -32,7 +34,8 @@ def run(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize(
-    "verb", [[], ["check"], ["claims"], ["rules"], ["explain"], ["audit"], ["entities", "check"], ["config", "show"]]
+    "verb",
+    [[], ["check"], ["claims"], ["rules"], ["explain"], ["audit"], ["review"], ["entities", "check"], ["config", "show"]],
 )
 def test_help_loads_nothing_heavy(verb: list[str]) -> None:
     code = (

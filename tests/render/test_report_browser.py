@@ -1,12 +1,10 @@
 """The report as a reader meets it: in Chromium, by keys, at two widths, in light and dark, and with axe-core looking on.
 
-Needs Chromium (in the path, or named by COPYDESK_CHROMIUM). The look of axe-core (npm, MPL-2.0) needs its file: named by
-COPYDESK_AXE, or ``node_modules/axe-core/axe.min.js`` in this repository.
+Needs Chromium (in the path, or named by COPYDESK_CHROMIUM), and for the look of axe-core its file (`axe`).
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +12,7 @@ from time import perf_counter
 
 import pytest
 
+from axe import needs_axe, serious
 from chromium import Browser, chromium, opened
 from copydesk.core.document import Document, Reading
 from copydesk.core.finding import Finding, Fix, Safety, Severity
@@ -26,7 +25,6 @@ from hostile_strings import ALL, LONE
 from one_desk import the_desk
 from small_list import small_desk
 
-AXE = Path(os.environ.get("COPYDESK_AXE") or SEEDS.parent / "node_modules/axe-core/axe.min.js")
 pytestmark = pytest.mark.skipif(chromium() is None, reason="no Chromium here: install it, or name it in COPYDESK_CHROMIUM")
 LOOKS = [(1400, False), (1400, True), (400, False), (400, True)]
 
@@ -230,7 +228,7 @@ def test_the_index_sorts_and_filters(browser: Browser, tmp_path: Path, seed: Doc
     assert browser.ask("document.querySelector('header a').textContent") == "All articles"
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="no axe-core here: npm install axe-core, or name axe.min.js in COPYDESK_AXE")
+@needs_axe
 @pytest.mark.parametrize(("width", "dark"), [(1400, False), (400, True)])
 def test_axe_finds_nothing_serious(
     browser: Browser, page: Path, tmp_path: Path, seed: DocumentReport, width: int, dark: bool
@@ -243,13 +241,6 @@ def test_axe_finds_nothing_serious(
             browser.open("about:blank")
             browser.open(path)
             browser.press(*keys)
-            browser.ask(AXE.read_text(encoding="utf-8") + ";0")
-            found = browser.ask("axe.run({resultTypes: ['violations']}).then((done) => done.violations)")
-            serious = [
-                (rule["id"], [node["html"] for node in rule["nodes"]][:3])
-                for rule in found
-                if rule["impact"] in ("serious", "critical")
-            ]
-            assert serious == [], (path.name, keys)
+            assert serious(browser) == [], (path.name, keys)
     finally:
         browser.call("Page.setBypassCSP", enabled=False)

@@ -16,6 +16,7 @@ from copydesk.core.dates import PartialDate
 from copydesk.core.report import Failure
 from copydesk.errors import ConfigError
 from copydesk.render.visible import visible
+from copydesk.review.app.bench import Bench
 from copydesk.review.app.serving import listening, serve
 from copydesk.review.app.workplace import Workplace
 from copydesk.text import expand_paths
@@ -34,9 +35,8 @@ def run(
     given = {"entities": entities or None, "default-entities": default_entities, "date": date, "reader": reader}
     settings = settings.overridden(ORIGIN, {key: value for key, value in given.items() if value is not None})
     kept = Path(judgements) if judgements is not None else start / _JUDGEMENTS
-    work = Workplace(
-        [*_articles(paths, settings)], settings, judgements=kept, who=_person(who), token=token_urlsafe(32), spellings=spellings
-    )
+    bench = Bench(settings, spellings)
+    work = Workplace([*_articles(paths, settings)], bench, judgements=kept, who=_person(who), token=token_urlsafe(32))
     for torn in work.book.said().torn:
         _note(str(torn))
     with listening(port) as at:
