@@ -28,7 +28,8 @@ function showAnswer(part, item) {
     part.querySelector(`[data-do="${name}"]`).setAttribute("aria-pressed", String(answers.includes(item.answer)));
   }
   part.querySelector('[data-do="takeback"]').hidden = !item.answer;
-  for (const mark of all(`.ref[data-f="${card.dataset.f}"]`)) mark.dataset.answer = item.answer;
+  const number = byId(`t${card.dataset.f}`);
+  if (number) number.dataset.answer = item.answer;
 }
 
 /** Put the parts of the page as it is now in the place of those that are shown; the current finding and filters stay. */
