@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from copydesk.scoring import with_interval
 from copydesk.scoring.calibrating import Calibration, RiskPoint
 from reliability import points as reliability_points
+from reliability import saved
 
 #: inches a panel, and dots per inch
 _WIDTH, _HEIGHT, _DOTS = 4.2, 7.0, 130
@@ -47,14 +47,9 @@ def picture(name: str, panels: Sequence[Panel], title: str, *, folder: Path) -> 
             error = with_interval(panel.found.error)
             above.set_title(f"{panel.title}\ncalibration error {error}", fontsize=9)
             _risks(below, panel.risks)
-        folder.mkdir(parents=True, exist_ok=True)
-        part, path = folder / f"{name}.part", folder / name
-        # no date and no version in the file: the same values make the same picture
-        figure.savefig(part, format="png", dpi=_DOTS, metadata={"Software": None})
-        os.replace(part, path)  # noqa: PTH105
+        return saved(figure, folder, name, dots=_DOTS)
     finally:
         pyplot.close(figure)
-    return path
 
 
 def _risks(axes: Any, risks: Sequence[RiskPoint]) -> None:

@@ -38,13 +38,18 @@ def reliability_picture(name: str, found: Calibration, title: str, *, folder: Pa
         points(above, found.bins)
         above.set_title(f"{title}\nexpected calibration error {with_interval(found.error)}", fontsize=10)
         _histogram(below, found.bins)
-        folder.mkdir(parents=True, exist_ok=True)
-        part, path = folder / f"{name}.part", folder / name
-        # no date and no version in the file: the same values make the same picture
-        figure.savefig(part, format="png", dpi=_DOTS, metadata={"Software": None})
-        os.replace(part, path)  # noqa: PTH105
+        return saved(figure, folder, name)
     finally:
         pyplot.close(figure)
+
+
+def saved(figure: Any, folder: Path, name: str, *, dots: int = _DOTS) -> Path:
+    """A figure as a PNG in a folder, whole or not at all; the path of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    part, path = folder / f"{name}.part", folder / name
+    # no date and no version in the file: the same values make the same picture
+    figure.savefig(part, format="png", dpi=dots, metadata={"Software": None})
+    os.replace(part, path)  # noqa: PTH105
     return path
 
 

@@ -17,6 +17,7 @@ from copydesk.review.app.bench import Bench
 from copydesk.review.app.serving import app
 from copydesk.review.app.worker import Worker
 from copydesk.review.app.workplace import Workplace
+from looked import Look
 
 PORT = 8123
 ORIGIN = f"http://127.0.0.1:{PORT}"
@@ -82,3 +83,13 @@ class Office:
     def kept(self) -> tuple[Decision, ...]:
         """What is in the file."""
         return kept(self.judgements).decisions
+
+
+def place(words: str, text: str = ARTICLE) -> dict[str, int]:
+    start = text.index(words)
+    return {"start": start, "end": start + len(words)}
+
+
+def mark_of(office: Office) -> str:
+    found = [value for _, attrs in Look([office.client.get("/articles/1").text]).tags if (value := attrs.get("data-text"))]
+    return found[0]
