@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from copydesk.checks import CHECKS
 from copydesk.checks.base import Proof
@@ -25,11 +26,13 @@ from copydesk.linking import Linker
 from copydesk.reader.mentions import scan
 from copydesk.reader.policy import judged
 from copydesk.reader.read import NONE, Marked, Reader
-from copydesk.review.baseline import Baseline
 from copydesk.text import parse_document
 from copydesk.text.sentences import in_pieces
 from copydesk.text.source import SourceText
 from copydesk.version import __version__
+
+if TYPE_CHECKING:
+    from copydesk.review.baseline import Baseline
 
 #: what a signature says of marks that took the place of the reader's
 _GIVEN = "|spans:given"
@@ -155,7 +158,11 @@ class Desk:
 
 
 def _baseline(config: Config) -> Baseline | None:
-    return Baseline.read(*config.baseline) if config.baseline else None
+    if not config.baseline:
+        return None
+    from copydesk.review.baseline import Baseline
+
+    return Baseline.read(*config.baseline)
 
 
 def _reader(config: Config) -> Reader | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from copydesk.cli.correct import Corrector
 from copydesk.cli.inputs import documents, lists, settings
 from copydesk.cli.options import ORIGIN, Options
@@ -14,9 +16,11 @@ from copydesk.desk import Desk
 from copydesk.entities import EntityList
 from copydesk.errors import CopydeskError, ReaderError
 from copydesk.reader.read import NONE as NO_READER
-from copydesk.review.baseline import Baseline, read_each
 from copydesk.text import read_document
 from copydesk.text.source import SourceText, read_source
+
+if TYPE_CHECKING:
+    from copydesk.review.baseline import Baseline
 
 
 def run(options: Options) -> int:
@@ -66,6 +70,8 @@ def _baseline(config: Config, options: Options, printer: Printer) -> Baseline | 
     """What is known already. A file that is broken is reported and left out, unless articles are to be written."""
     if not config.baseline:
         return None
+    from copydesk.review.baseline import read_each
+
     baseline, errors = read_each(config.baseline)
     for error in errors:
         if options.writes:
