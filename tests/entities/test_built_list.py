@@ -18,7 +18,7 @@ from copydesk.core.dates import PartialDate, Period
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
 from copydesk.entities import EntityList, writing
 from copydesk.entities.build import SEEDS, Built, build, compiled
-from copydesk.entities.listing import statement
+from copydesk.entities.layers import statement
 from copydesk.entities.loading import default_list
 from copydesk.entities.recipe import read_recipe
 from copydesk.entities.writing import write_list

@@ -19,5 +19,5 @@ def test_the_card_names_the_checksum(name: str) -> None:
 
 
 def test_every_file_is_under_thirty_megabytes() -> None:
-    assert FILES == ["entities.sqlite", "likeness/model.safetensors", "names.sqlite"]
+    assert FILES == ["company/model.safetensors", "entities.sqlite", "likeness/model.safetensors", "names.sqlite"]
     assert all((FOLDER / name).stat().st_size < 30_000_000 for name in FILES)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.entities.packing import pack, unpack, unpack_all
+from copydesk.entities.packing import pack, unpack, unpack_all, unpacked
 
 RISING = st.lists(st.integers(0, 2**32 - 1), max_size=50, unique=True).map(sorted)
 
@@ -13,6 +13,7 @@ RISING = st.lists(st.integers(0, 2**32 - 1), max_size=50, unique=True).map(sorte
 @given(RISING)
 def test_packed_and_unpacked(numbers: list[int]) -> None:
     assert unpack(pack(numbers)).tolist() == numbers
+    assert unpacked(pack(numbers)) == numbers
 
 
 def test_small_steps_take_one_byte_each() -> None:

@@ -19,7 +19,7 @@ NAMES = st.lists(
 
 
 def _bits(names: list[str]) -> list[tuple[int, int]]:
-    letters, pairs = signatures("\n".join(names), len(names))
+    letters, pairs = signatures("".join(f"{name}\n" for name in names).encode(), len(names))
     return list(zip(letters.tolist(), pairs.tolist(), strict=True))
 
 
@@ -39,7 +39,7 @@ def test_letters_count_up_to_three_times_and_pairs_once(name: str, letters: int,
 
 @given(st.text(alphabet="abcde ", min_size=1, max_size=10), st.text(alphabet="abcde ", min_size=1, max_size=10))
 def test_the_order_of_letters_does_not_count_but_in_pairs(one: str, other: str) -> None:
-    letters, _ = signatures(f"{one}{other}\n{other}{one}", 2)
+    letters, _ = signatures(f"{one}{other}\n{other}{one}\n".encode(), 2)
     assert letters[0] == letters[1]
 
 

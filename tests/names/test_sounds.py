@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copydesk.names.designators import undesignated
-from copydesk.names.sounds import consonants, skeleton, skeletons
+from copydesk.names.sounds import consonants, heard, skeleton, skeletons
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,13 @@ def test_consonants_alone_unless_there_are_none(text: str, sound: str) -> None:
 def test_many_names_sound_as_each_by_itself() -> None:
     names = ["khaftar", "", "anna", "aoi", "zh", "hukov"]
     assert skeletons(names) == [skeleton(name) for name in names]
+    assert heard(names) == dict(zip(names, skeletons(names), strict=True))
+
+
+@given(st.lists(st.text(alphabet="aeckghpqsz -1é", max_size=8), min_size=1, max_size=5))
+def test_nothing_is_doubled_whatever_stands_beside_it(names: list[str]) -> None:
+    assert skeletons(names) == [skeletons([name])[0] for name in names]
+    assert not any(one == other for sound in skeletons(names) for one, other in pairwise(sound))
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.core.entity import Entity, Kind
+from copydesk.entities.layers import Alike
 from copydesk.entities.likeness import Scores, lettered, sharpened
-from copydesk.entities.listing import Alike, EntityList
+from copydesk.entities.listing import EntityList
 from copydesk.entities.parting import FEW
 from copydesk.names.designators import undesignated
 from copydesk.names.forms import key
@@ -19,6 +21,8 @@ from copydesk.names.forms import key
 WHOLE = 1000
 #: candidates that whole names leave to what was found by parts
 SEATED = 30
+#: names whose bearers are read at once
+_READ = 24
 #: the best name of an entity and its score
 Named = tuple[str, float]
 #: names that are found by their parts and then compared as wholes
@@ -75,12 +79,26 @@ def _ranked(
 ) -> Iterator[tuple[int, Named]]:
     """The number of each bearer once, with the best of its names and the score of that, best first."""
     scores = np.concatenate([scores for _, scores in found])
-    places = [(alike, at) for alike, _ in found for at in range(len(alike.names))]
+    names = [name for alike, _ in found for name in alike.names]
+    order = np.argsort(-scores, kind="stable")
     seen: set[int] = set()
-    for place in np.argsort(-scores, kind="stable").tolist():
-        alike, at = places[place]
-        for number in alike.bearers(at):
-            if number not in seen:
-                seen.add(number)
-                if kinds is None or entities.kind(number) in kinds:
-                    yield number, (alike.names[at], float(scores[place]))
+    for start in range(0, len(order), _READ):
+        some = order[start : start + _READ]
+        for place, numbers in zip(some.tolist(), _bearers([alike for alike, _ in found], some), strict=True):
+            for number in numbers:
+                if number not in seen:
+                    seen.add(number)
+                    if kinds is None or entities.kind(number) in kinds:
+                        yield number, (names[place], float(scores[place]))
+
+
+def _bearers(found: Sequence[Alike], places: NDArray[np.intp]) -> Iterable[list[int]]:
+    """Who bears the names in these places of all that were found, one list behind the other."""
+    borne: dict[int, list[int]] = {}
+    first = 0
+    for alike in found:
+        own = places[(places >= first) & (places < first + len(alike.names))]
+        if len(own):
+            borne.update(zip(own.tolist(), alike.bearers(own - first), strict=True))
+        first += len(alike.names)
+    return map(borne.__getitem__, places.tolist())

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
-from copydesk.entities.packing import unpack
+from copydesk.entities.layers import Alike, Layer
 from copydesk.entities.replacing import filled
 from copydesk.entities.store import Store
-from copydesk.entities.writing import ALIKE, FAMILY, KINDS, MASK, SHIFT, USES
+from copydesk.entities.writing import FAMILY, KINDS
 from copydesk.names.forms import key
-from copydesk.names.likeness import Floats
 
 #: forms that may stand in an English text as they are
 RIGHT = (FormType.NAME, FormType.ALIAS, FormType.FORMER, FormType.ACRONYM)
@@ -31,53 +30,6 @@ class Named:
 
     entity: Entity
     form: NameForm
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
-    """A built list and what the lists above it take from it."""
-
-    store: Store
-    #: numbers of entities that a list above replaces
-    hidden: frozenset[int] = frozenset()
-    #: statements (subject, relation, object, role) that a list above makes anew
-    restated: frozenset[tuple[object, ...]] = frozenset()
-    #: ids of this list that a list above knows under another id
-    renamed: Mapping[str, str] = field(default_factory=dict)
-
-    def facts(self, rows: Iterable[Fact]) -> Iterator[Fact]:
-        """The rows that still hold, with the ids of the list above."""
-        for fact in rows:
-            if self.renamed:
-                subject, of = self.renamed.get(fact.subject), self.renamed.get(fact.object or "")
-                if subject or of:
-                    fact = replace(fact, subject=subject or fact.subject, object=of or fact.object)
-            if statement(fact) not in self.restated:
-                yield fact
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alike:
-    """The folded names of one of the lists that are like a written one, best first, and who bears them there."""
-
-    names: Sequence[str]
-    #: 0 to 1: an order, no probability
-    scores: Floats
-    #: packed, as they are stored
-    owners: Sequence[bytes]
-    start: int
-    layer: Layer
-
-    def bearers(self, at: int) -> Iterator[int]:
-        """The numbers of the entities that are found by likeness under the name in this place."""
-        for owner in unpack(self.owners[at]).tolist():
-            if USES[owner & MASK] in ALIKE and (n := owner >> SHIFT) not in self.layer.hidden:
-                yield self.start + n
-
-
-def statement(fact: Fact) -> tuple[object, ...]:
-    """What a fact says apart from its dates: a list above that says it too is believed instead."""
-    return fact.subject, fact.relation, fact.object, fact.role
 
 
 class EntityList:
@@ -214,9 +166,9 @@ class EntityList:
     def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None, *, whole: bool = False) -> list[Alike]:
         """For each list the folded names like a folded one, by their parts or as wholes: what candidate search starts from."""
         return [
-            Alike(names=names, scores=scores, owners=owners, start=start, layer=layer)
+            Alike(names=names, scores=scores, numbers=numbers, start=start, layer=layer)
             for start, layer in zip(self._starts, self.layers, strict=False)
-            for names, owners, scores in [(layer.store.whole if whole else layer.store.alike)(text, size, kinds)]
+            for names, numbers, scores in [(layer.store.whole if whole else layer.store.alike)(text, size, kinds)]
         ]
 
     def lend(self, parts: Sequence[str]) -> None:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
-from copydesk.entities.listing import RIGHT, EntityList, Layer, statement
+from copydesk.entities.layers import Layer, statement
+from copydesk.entities.listing import RIGHT, EntityList
 from copydesk.entities.schema import Place
 from copydesk.entities.store import DEFAULT, Store
 from copydesk.entities.tables import Rows, read_table

@@ -23,6 +23,11 @@ def unpack(data: bytes) -> Numbers:
     return np.cumsum(np.frombuffer(data, dtype=_WIDTHS[data[0]], offset=1), dtype=np.uint32)
 
 
+def unpacked(data: bytes) -> list[int]:
+    """The numbers again as a list: most rows have one."""
+    return [int.from_bytes(data[1:], "little")] if len(data) == data[0] + 1 else unpack(data).tolist()
+
+
 def unpack_all(rows: Sequence[bytes]) -> tuple[Numbers, NDArray[np.int64]]:
     """The numbers of all rows behind each other, and where each row begins and the last one ends (rows + 1).
 

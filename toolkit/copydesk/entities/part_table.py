@@ -76,6 +76,7 @@ class PartTable:
         cell = np.searchsorted(ends, near, side="right")
         return near + (lasts - ends)[cell], found[near] / np.float32(STEPS)
 
-    def named(self, parts: Sequence[int]) -> list[Numbers]:
+    def named(self, parts: NDArray[np.int64]) -> list[Numbers]:
         """The numbers of the names that have each of these parts."""
-        return [self.names[self.starts[part] : self.starts[part + 1]] for part in parts]
+        firsts, lasts = self.starts[parts].tolist(), self.starts[parts + 1].tolist()
+        return [self.names[first:last] for first, last in zip(firsts, lasts, strict=True)]

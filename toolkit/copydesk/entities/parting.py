@@ -101,6 +101,7 @@ class PartIndex:
         if not words or not len(self._letters):
             return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.float32)
         pairs = [(at, a + b) for at, (a, b) in enumerate(pairwise(words)) if len(a + b) <= JOINED]
+        self.lend(words)
         default_likeness().remember([*words, *(pair for _, pair in pairs)])
         reach = WIDE if size > FEW else (PROBES, NEAR, CLOSEST)
         found = [_Found.under(self._table, word, self._near(word, reach), allowed) for word in words]
@@ -138,8 +139,6 @@ class PartIndex:
         letters = process.cdist([part], texts, scorer=fuzz.ratio, dtype=np.float32)[0] / 100
         likeness = (nearness + letters) / 2
         best = np.argsort(-likeness, kind="stable")[: reach[2]]
-        # what is near will be judged soon, and its vector lies here
-        default_likeness().keep(zip((texts[at] for at in best.tolist()), self._table.floats(near[best]), strict=True))
         return near[best], likeness[best]
 
     def _nearest(self, part: str, reach: tuple[int, int, int]) -> Near:
@@ -166,7 +165,7 @@ class _Found:
     def under(cls, table: PartTable, part: str, near: Near, allowed: NDArray[np.bool_] | None) -> _Found:
         """Those of the names of the parts that are near which are wanted."""
         order = np.argsort(near[1], kind="stable")
-        held = table.named(near[0][order].tolist())
+        held = table.named(near[0][order])
         names = np.concatenate(held) if held else np.zeros(0, dtype=np.uint32)
         scores = np.repeat(near[1][order], [len(some) for some in held])
         if allowed is not None:

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from copydesk.core.dates import PartialDate, Period
 from copydesk.core.entity import Entity, Fact, Kind, NameForm, Office, Relation
-from copydesk.entities.packing import unpack
+from copydesk.entities.name_texts import NameTexts
+from copydesk.entities.packing import Numbers, unpacked
 from copydesk.entities.parting import PartIndex
 from copydesk.entities.wholes import WholeNames
 from copydesk.entities.writing import FORMAT, KINDS, LETTERS, MASK, RELATIONS, SHIFT, USES, fill
@@ -24,8 +25,8 @@ from copydesk.names.likeness import Floats
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "entities.sqlite"
 #: bytes of a file that are mapped at most: what is mapped and read counts as this process's memory, the rest is read in pages
 _MAPPED = 1 << 26
-#: names, their packed owners, and a score of 0 to 1 for each
-Found = tuple[list[str], list[bytes], Floats]
+#: names, their numbers, and a score of 0 to 1 for each
+Found = tuple[list[str], Numbers, Floats]
 _FACT = """
 SELECT s.id, f.relation, o.id, f.role, f.title, f.start, f."end", f.as_of, f.seen, f.disputed, c.text, f.note
 FROM fact f JOIN ident s ON s.n = f.subject LEFT JOIN ident o ON o.n = f.object JOIN source c ON c.n = f.source
@@ -52,7 +53,8 @@ class Store:
         self.signature = str(self._one("SELECT value FROM meta WHERE key = 'signature'")[0])
         self.kinds = self._array("entity_kinds")
         self._name_kinds = self._array("name_kinds")
-        self._wholes = WholeNames(self._rows, len(self._name_kinds))
+        self.texts = NameTexts(self._rows, len(self._name_kinds))
+        self._wholes = WholeNames(self.texts)
         self._parts = PartIndex(self._rows, self._array("name_letters"))
         self.offices = tuple(
             Office(role=role, titles=tuple(titles.split("|")), single=bool(single), rank=rank)
@@ -162,27 +164,26 @@ class Store:
         row = next(self._ask("SELECT owners FROM name WHERE key = ?", (name,)), None)
         if row is None:
             return ()
-        return tuple((owner >> SHIFT, USES[owner & MASK]) for owner in unpack(row[0]).tolist())
+        return tuple((owner >> SHIFT, USES[owner & MASK]) for owner in unpacked(row[0]))
 
     def alike(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> Found:
         """The names whose parts are most like those of a folded one, best first, each with a score of 0 to 1."""
         numbers, scores = self._parts.names(text, size, None if kinds is None else self._of(kinds))
-        return (*self._names(numbers.tolist()), scores)
+        return self.texts.of(numbers), numbers, scores
 
     def whole(self, text: str, size: int, kinds: Sequence[Kind] | None = None) -> Found:
         """The names that share most pairs of letters with a folded one, in no order; nothing is known of their parts."""
         numbers = self._wholes.names(text, size, self._of(KINDS if kinds is None else kinds))
-        return (*self._names(numbers.tolist()), np.zeros(len(numbers), dtype=np.float32))
+        return self.texts.of(numbers), numbers, np.zeros(len(numbers), dtype=np.float32)
 
     def _of(self, kinds: Sequence[Kind]) -> NDArray[np.bool_]:
         """Which names are found by likeness for entities of these kinds."""
         return np.asarray(self._name_kinds & np.uint8(sum(1 << KINDS.index(kind) for kind in kinds)), dtype=np.bool_)
 
-    def _names(self, numbers: Sequence[int]) -> tuple[list[str], list[bytes]]:
-        """The names of these numbers, and their packed owners."""
-        marks = ", ".join(map(str, numbers))
-        rows = {n: row for n, *row in self._rows(f"SELECT n, key, owners FROM name WHERE n IN ({marks})")} if numbers else {}
-        return [rows[n][0] for n in numbers], [rows[n][1] for n in numbers]
+    def owned(self, numbers: Sequence[int]) -> list[list[int]]:
+        """For each of these numbers of names its owners: ``number of the entity << SHIFT | use``."""
+        rows = dict(self._rows(f"SELECT n, owners FROM name WHERE n IN ({', '.join(map(str, numbers))})"))
+        return [unpacked(rows[n]) for n in numbers]
 
     def facts(self) -> Iterator[Fact]:
         """All facts in list order."""

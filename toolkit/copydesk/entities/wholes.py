@@ -12,8 +12,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.entities.name_texts import NameTexts
 from copydesk.entities.packing import Numbers
-from copydesk.entities.part_table import Ask
 from copydesk.names.likeness import Floats
 
 Bits = NDArray[np.uint64]
@@ -46,15 +46,14 @@ _LETTER_BITS, _PAIR_BITS = _letter_bits(), np.uint64(1) << np.arange(64, dtype=n
 class WholeNames:
     """Finds the names of one list by their letters, in any parts."""
 
-    def __init__(self, ask: Ask, count: int) -> None:
-        self._ask = ask
-        self._count = count
+    def __init__(self, texts: NameTexts) -> None:
+        self._texts = texts
 
     def names(self, text: str, size: int, allowed: NDArray[np.bool_]) -> Numbers:
         """Numbers of the allowed names that share most letters and pairs of them with a folded one, rising."""
-        if not self._count:
+        if not len(self._texts):
             return np.zeros(0, dtype=np.uint32)
-        (letters, pairs), (own, own_pairs) = self._known, signatures(text, 1)
+        (letters, pairs), (own, own_pairs) = self._known, signatures(f"{text}\n".encode(), 1)
         both, written = np.bitwise_count(letters & own[0]), int(np.bitwise_count(own[0]))
         for share in _SHARES:
             near = np.flatnonzero((both >= max(1, int(share * written))) & allowed)
@@ -68,13 +67,11 @@ class WholeNames:
     @cached_property
     def _known(self) -> tuple[Bits, Bits]:
         """The signatures of all names."""
-        letters, pairs = np.zeros(self._count, dtype=np.uint64), np.zeros(self._count, dtype=np.uint64)
-        for start in range(0, self._count, _BLOCK):
-            rows = f"SELECT key FROM name WHERE n >= {start} AND n < {start + _BLOCK} ORDER BY n"
-            # as one text: many times faster than row by row
-            ((text,),) = self._ask(f"SELECT group_concat(key, char({_LINE})) FROM ({rows})")
-            here = slice(start, min(start + _BLOCK, self._count))
-            letters[here], pairs[here] = signatures(text, here.stop - start)
+        count = len(self._texts)
+        letters, pairs = np.zeros(count, dtype=np.uint64), np.zeros(count, dtype=np.uint64)
+        for start in range(0, count, _BLOCK):
+            here = slice(start, min(start + _BLOCK, count))
+            letters[here], pairs[here] = signatures(self._texts.block(start, here.stop), here.stop - start)
         return letters, pairs
 
 
@@ -85,9 +82,9 @@ def _alike(bits: Bits, own: np.uint64) -> Floats:
     return np.asarray(both / np.maximum(every, np.float32(1.0)), dtype=np.float32)
 
 
-def signatures(names: str, count: int) -> tuple[Bits, Bits]:
+def signatures(names: bytes, count: int) -> tuple[Bits, Bits]:
     """The bits of the letters and of the pairs of letters of so many folded names, a line each; blanks are left out."""
-    text = np.frombuffer((names.replace(" ", "") + "\n").encode(), dtype=np.uint8)
+    text = np.frombuffer(names.replace(b" ", b""), dtype=np.uint8)
     lines = text == _LINE
     name = np.cumsum(lines, dtype=np.uint32) - lines
     return _gathered(*_of_letters(text, name), count), _gathered(*_of_pairs(text, name), count)

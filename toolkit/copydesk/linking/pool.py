@@ -45,10 +45,14 @@ def compared_with(text: str, entities: Sequence[Entity], scene: Scene) -> Iterat
             found = compare_all(text, listed, families(entity), scene.knowledge, romanised=romanised, odds=odds)
         else:
             found = [
-                replace(compare_all(written, [bare], (), scene.knowledge, romanised=romanised, odds=odds)[0], form=form)
+                _named(compare_all(written, [bare], (), scene.knowledge, romanised=romanised, odds=odds)[0], form)
                 for written, bare, form in sides
             ]
-        yield entity, max(found, key=_closeness)
+        yield entity, max(found, key=_closeness) if len(found) > 1 else found[0]
+
+
+def _named(comparison: Comparison, form: str) -> Comparison:
+    return comparison if comparison.form == form else replace(comparison, form=form)
 
 
 def _sides(text: str, entity: Entity, listed: Sequence[str]) -> list[tuple[str, str, str]]:

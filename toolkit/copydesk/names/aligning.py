@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -40,7 +40,7 @@ def aligned(
     for _ in right:
         rows[0].append(rows[0][-1] - _SKIP_LISTED)
     for i, one in enumerate(left):
-        skip = 0.0 if one in PARTICLES or len(one) == 1 else -_SKIP_WRITTEN
+        skip = _skip(one)
         above, row, here = rows[i], [rows[i][0] + skip], [(1, 0)]
         for j, other in enumerate(right):
             top, step = above[j] + (likeness[one, other] - _WORTH), (1, 1)
@@ -55,6 +55,24 @@ def aligned(
         rows.append(row)
         steps.append(here)
     return rows[-1][-1], _walk(steps)
+
+
+def in_order(left: Sequence[str], right: Sequence[str], likeness: Mapping[tuple[str, str], float]) -> bool:
+    """Whether the parts are best matched one by one as they stand: each is most like the one across from it."""
+    return len(left) == len(right) and all(
+        likeness[one, other] >= max([likeness[one, every] for every in right]) and likeness[one, other] - _WORTH >= _skip(one)
+        for one, other in zip(left, right, strict=True)
+    )
+
+
+def most(left: Sequence[str], right: Sequence[str], likeness: Mapping[tuple[str, str], float]) -> float:
+    """What an alignment is worth at most, in any order and where no part answers to two."""
+    worth = [max(max([likeness[one, other] for other in right]) - _WORTH, _skip(one)) for one in left]
+    return sum(worth) - _SKIP_LISTED * max(0, len(right) - len(left))
+
+
+def _skip(part: str) -> float:
+    return 0.0 if part in PARTICLES or len(part) == 1 else -_SKIP_WRITTEN
 
 
 def _with_joints(
@@ -83,36 +101,35 @@ def _walk(steps: Sequence[Sequence[Step]]) -> list[Step]:
 def joined(left: tuple[str, ...], right: tuple[str, ...], odds: Odds) -> Joints:
     """The neighbours of either side that may answer to one part of the other in some order, each with its worth."""
     found = {}
-    for one, other in _joinable(left, right):
-        texts = "".join(one), "".join(other)
+    for one, other, texts in _joinable(left, right):
         likeness = 1.0 if texts[0] == texts[1] else probable(odds[texts])
         if likeness >= _FUSED:
             found[one, other] = likeness - _WORTH
     return found
 
 
-def asked(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The pairs whose odds an alignment in any order may ask for.
+def joints(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The pairs of texts whose odds `joined` asks for: neighbours joined, on either side, and one part."""
+    return [texts for _, _, texts in _joinable(left, right)]
 
-    That is every part with every part, and neighbours joined, on either side, with one part.
-    """
-    yield from ((one, other) for one in left for other in right)
-    yield from (("".join(one), "".join(other)) for one, other in _joinable(left, right))
+
+#: parts of two names that may answer to each other, and the two texts that they make
+_Joinable = tuple[tuple[str, ...], tuple[str, ...], tuple[str, str]]
 
 
 @lru_cache(maxsize=8192)
-def _joinable(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    listed = [((one,), both) for both in pairwise(right) for one in left]
+def _joinable(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[_Joinable, ...]:
+    listed = [((one,), both, (one, "".join(both))) for both in pairwise(right) for one in left if _fits(one, both)]
     # the last part may come to stand before the first one
     cycle = pairwise((*left, left[0])) if len(left) > 1 else ()
-    written = [(both, (other,)) for both in cycle for other in right]
-    return tuple((one, other) for one, other in (*listed, *written) if _fits(one, other))
+    written = [(both, (other,), ("".join(both), other)) for both in cycle for other in right if _fits(other, both)]
+    return (*listed, *written)
 
 
-def _fits(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def _fits(one: str, both: tuple[str, str]) -> bool:
     """Whether parts may be the same letters together: Jair Messias is no Jair, nor Ali Pashinyan a Pashinyan."""
-    one, other = sum(map(len, left)), sum(map(len, right))
-    return min(one, other) >= _SIZE * max(one, other) and not any(part in right for part in left)
+    size, other = len(one), len(both[0]) + len(both[1])
+    return size >= _SIZE * other and other >= _SIZE * size and one not in both
 
 
 def probable(odds: float) -> float:

@@ -14,11 +14,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
 from copydesk.errors import EntityListError
-from copydesk.names.sounds import skeletons
-from copydesk.names.spelling import letter_numbers, measures
+from copydesk.names.spelling import letter_numbers, measures, ratios
 
 Floats = NDArray[np.float32]
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "likeness"
@@ -30,6 +28,8 @@ STEPS = 127.0
 _KEPT = 200_000
 #: edit ratios of letters and of sounds (0 to 100) under both of which two parts are not worth the network
 HOPELESS, UNHEARD = 34.0, 50.0
+#: sum of both under which two parts joined are not worth it beside one: of pairs that are likelier than not 3 in 1,000 are lost
+UNFUSED = 100.0
 #: log-odds of such a pair
 NEVER = -9.0
 
@@ -104,39 +104,39 @@ class Likeness:
 
     def judged(self, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], float]:
         """Log-odds of pairs of folded parts, remembered: what differs beyond hope is not given to the network."""
-        every = list(dict.fromkeys(pairs))
-        found = {pair: self._known[pair] for pair in every if pair in self._known}
-        new = [pair for pair in every if pair not in found]
+        asked = {pair: self._known.get(pair) for pair in pairs}
+        new = [pair for pair, odds in asked.items() if odds is None]
         if len(self._known) > _KEPT:
             self._known.clear()
-        for pair, odds in zip(new, self._gated(new), strict=True):
-            self._known[pair] = found[pair] = odds
-        return found
+        made = dict(zip(new, self._gated(new), strict=True))
+        self._known.update(made)
+        return {pair: made[pair] if odds is None else odds for pair, odds in asked.items()}
 
     def _gated(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         if not pairs:
             return []
         left, right = zip(*pairs, strict=True)
-        every = list(dict.fromkeys((*left, *right)))
-        heard = dict(zip(every, skeletons(every), strict=True))
-        near = process.cpdist(left, right, scorer=fuzz.ratio) >= HOPELESS
-        near |= process.cpdist([heard[a] for a in left], [heard[b] for b in right], scorer=fuzz.ratio) >= UNHEARD
-        places = np.flatnonzero(near).tolist()
+        letters, sounds = ratios(left, right)
+        near = np.flatnonzero((letters >= HOPELESS) | (sounds >= UNHEARD))
+        places = near.tolist()
         odds = [NEVER] * len(pairs)
-        judged = self.log_odds([left[at] for at in places], [right[at] for at in places]).tolist()
-        for at, value in zip(places, judged, strict=True):
+        judged = self.log_odds([left[at] for at in places], [right[at] for at in places], (letters[near], sounds[near]))
+        for at, value in zip(places, judged.tolist(), strict=True):
             odds[at] = max(round(value, 4), NEVER)
         return odds
 
-    def log_odds(self, left: Sequence[str], right: Sequence[str]) -> Floats:
-        """Log-odds that each part is a garble of the one across from it and no name of its own; equal for both directions."""
+    def log_odds(self, left: Sequence[str], right: Sequence[str], known: tuple[Floats, Floats] | None = None) -> Floats:
+        """Log-odds that each part is a garble of the one across from it and no name of its own; equal for both directions.
+
+        ``known`` are the ratios that `copydesk.names.spelling.ratios` gives.
+        """
         if not left:
             return np.zeros(0, dtype=np.float32)
         every = list(dict.fromkeys((*left, *right)))
         place = {part: at for at, part in enumerate(every)}
         table = self.remember(every)
         one, two = table[[place[part] for part in left]], table[[place[part] for part in right]]
-        return self._judged(one, two, measures(left, right))
+        return self._judged(one, two, measures(left, right, known))
 
     def unknown(self, parts: Iterable[str]) -> list[str]:
         """The parts whose vectors are not remembered, each once."""
@@ -154,13 +154,21 @@ class Likeness:
             self._vectors.clear()
             new = list(parts)
         self._vectors.update(zip(new, self.vectors(new), strict=True))
-        return np.stack([self._vectors[part] for part in parts])
+        return np.concatenate([self._vectors[part] for part in parts]).reshape(len(parts), self.size)
 
     def _judged(self, one: Floats, two: Floats, measured: Floats) -> Floats:
         w = self._w
         joined = np.concatenate([one * two, np.abs(one - two), measured], axis=1)
         hidden = np.maximum(joined @ w["first.weight"].T + w["first.bias"], 0.0)
         return np.asarray(hidden @ w["second.weight"][0] + w["second.bias"][0], dtype=np.float32)
+
+
+def fusible(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those of the pairs, of which one side is two parts joined, that may be one name: the others never come out likely."""
+    if not pairs:
+        return []
+    letters, sounds = ratios(*zip(*pairs, strict=True))
+    return [pairs[at] for at in np.flatnonzero(letters + sounds >= UNFUSED).tolist()]
 
 
 @lru_cache(maxsize=1)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.names.sounds import consonants, skeleton
+from copydesk.names.sounds import consonants, heard
 
 Floats = NDArray[np.float32]
 #: number 0 is padding; the last stands for every letter outside the alphabet
@@ -32,39 +30,41 @@ def letter_numbers(parts: Sequence[str]) -> NDArray[np.int64]:
     return rows
 
 
-@lru_cache(maxsize=262144)
-def _heard(part: str) -> tuple[str, str]:
-    sound = skeleton(part)
-    return sound, consonants(sound)
+def ratios(left: Sequence[str], right: Sequence[str]) -> tuple[Floats, Floats]:
+    """Edit ratios of letters and of sounds of pairs of folded parts, each 0 to 100."""
+    sounds = heard((*left, *right))
+    return _ratios(left, right), _ratios([sounds[part] for part in left], [sounds[part] for part in right])
 
 
-def measures(left: Sequence[str], right: Sequence[str]) -> Floats:
+def measures(left: Sequence[str], right: Sequence[str], known: tuple[Floats, Floats] | None = None) -> Floats:
     """Plain measures of pairs of folded parts, a row a pair, each 0 to about 2.
 
     Edit ratios of letters, sounds and consonants, edit distance with swaps, lengths, and whether the ends are the same.
+    ``known`` are their `ratios`.
     """
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     if not left:
         return np.zeros((0, MEASURES), dtype=np.float32)
-    one, other = zip(*map(_heard, left), strict=True), zip(*map(_heard, right), strict=True)
-    (sounds, bones), (other_sounds, other_bones) = one, other
-    sizes = np.array([[len(a), len(b)] for a, b in zip(left, right, strict=True)], dtype=np.float32)
-    ends = np.array([[a[:1] == b[:1], a[-1:] == b[-1:]] for a, b in zip(left, right, strict=True)], dtype=np.float32)
+    letters, sounds = ratios(left, right) if known is None else known
+    bones = {part: consonants(sound) for part, sound in heard((*left, *right)).items()}
+    sizes, others = np.array([*map(len, left)], dtype=np.float32), np.array([*map(len, right)], dtype=np.float32)
+    shorter, longer = np.minimum(sizes, others), np.maximum(sizes, others)
+    made = np.empty((len(left), MEASURES), dtype=np.float32)
+    made[:, 0] = letters / np.float32(100.0)
+    made[:, 1] = sounds / np.float32(100.0)
+    made[:, 2] = _ratios([bones[part] for part in left], [bones[part] for part in right]) / np.float32(100.0)
+    made[:, 3] = process.cpdist(left, right, scorer=OSA.normalized_similarity, dtype=np.float32)
+    made[:, 4] = shorter / 12
+    made[:, 5] = longer / 12
+    made[:, 6] = (longer - shorter) / 6
+    made[:, 7] = [a[:1] == b[:1] for a, b in zip(left, right, strict=True)]
+    made[:, 8] = [a[-1:] == b[-1:] for a, b in zip(left, right, strict=True)]
+    return made
 
-    def compared(a: Sequence[str], b: Sequence[str], scorer: Any, scale: float) -> Floats:
-        return np.asarray(process.cpdist(a, b, scorer=scorer, dtype=np.float32) / np.float32(scale))
 
-    columns = (
-        compared(left, right, fuzz.ratio, 100.0),
-        compared(sounds, other_sounds, fuzz.ratio, 100.0),
-        compared(bones, other_bones, fuzz.ratio, 100.0),
-        compared(left, right, OSA.normalized_similarity, 1.0),
-        sizes.min(axis=1) / 12,
-        sizes.max(axis=1) / 12,
-        (sizes.max(axis=1) - sizes.min(axis=1)) / 6,
-        ends[:, 0],
-        ends[:, 1],
-    )
-    return np.stack(columns, axis=1).astype(np.float32)
+def _ratios(left: Sequence[str], right: Sequence[str]) -> Floats:
+    from rapidfuzz import fuzz, process
+
+    return np.asarray(process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float32))
