@@ -7,20 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from copydesk.core.document import Document, Sentence
-from copydesk.core.entity import FormType, Kind
+from copydesk.core.entity import Kind
 from copydesk.core.mention import Context, Mention
 from copydesk.core.span import Span
-from copydesk.entities.listing import RIGHT
 from copydesk.reader.lexicon import Lexicon
+from copydesk.reader.listed import Hit, in_longer_name, listed_words
 from copydesk.reader.ministries import Ministry, ministers, ministries
-from copydesk.reader.stopwords import HONORIFICS, NEVER_NAMES, OPENERS
+from copydesk.reader.stopwords import CALLINGS, HONORIFICS, NEVER_NAMES, OPENERS
 from copydesk.reader.titles import TitlePhrase, body_behind, title_phrases
 from copydesk.reader.tokens import Token, joined, tokens
 
 #: what ends an apposition; without it the title opens a clause of its own ("At the invitation of X, the President of Y will …")
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|[ \u00a0](?:and|who)\b)")
-#: forms that say that the text speaks of the entity; a clipped form is only a guess
-_MEANT = (*RIGHT, FormType.DEMONYM)
 _ENUMERATES = re.compile(
     r",?[ \u00a0](?:and|or|as well as)\b(?![ \u00a0](?:was|were|is|are|has|had|have|will|would|said|says|did|also)\b)"
 )
@@ -30,7 +28,6 @@ _SERVES = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_MONTH = frozenset("in of since until till by from last next this early late mid during before after end".split())
-LONGEST_NAME = 7
 _LINKS = frozenset("al el bin ibn ben bint de da do dos das del della di du des la le van von der den ter of and y e".split())
 _INNER = _LINKS - {"of", "and"}
 #: between a title and the name that it belongs to
@@ -71,7 +68,9 @@ def _scan(document: Document, sentence: Sentence, index: int, lexicon: Lexicon) 
     led = ministers(text, offices, titles)
     titles = [phrase for phrase in titles if not any(other.span.overlaps(phrase.span) for other in led)]
     titles = sorted([*titles, *led], key=lambda phrase: phrase.span)
-    listed = [hit for hit in _listed(text, found, lexicon) if not any(office.span.contains(hit.span) for office in offices)]
+    listed = [
+        hit for hit in listed_words(text, found, lexicon) if not any(office.span.contains(hit.span) for office in offices)
+    ]
     names = [
         _with_context(text, name, titles, listed, found, lexicon)
         for name in _names(text, found, titles, listed, offices, index)
@@ -89,27 +88,13 @@ def _shifted(name: Mention, by: int) -> Mention:
     return replace(name, span=name.span.shifted(by), context=context)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """Words that stand in the list as they are: first and last token, and whether they are a name or a demonym."""
-
-    first: int
-    last: int
-    span: Span
-    kind: Kind | None
-    demonym: bool
-    #: a country stands by itself: "Turkey Erdogan" is no name
-    country: bool
-    bodies: tuple[str, ...]
-
-
 def _names(
     text: str, found: list[Token], titles: list[TitlePhrase], listed: list[Hit], offices: list[Ministry], index: int
 ) -> list[Mention]:
     taken = [any(office.span.contains(token.span) for office in offices) for token in found]
     names: list[Mention] = []
     for hit in listed:
-        if hit.last > hit.first or hit.demonym or hit.country or not _in_longer_name(found, hit.first, titles):
+        if hit.last > hit.first or hit.demonym or not in_longer_name(found, hit, titles):
             taken[hit.first : hit.last + 1] = [True] * (hit.last + 1 - hit.first)
             if not hit.demonym:
                 names.append(Mention(span=hit.span, text=hit.span.of(text), sentence=index, kind=hit.kind))
@@ -117,48 +102,6 @@ def _names(
     if not (headline and _is_title_case([token for at, token in enumerate(found) if not taken[at]], titles)):
         names += [Mention(span=span, text=span.of(text), sentence=index) for span in _runs(text, found, taken, titles)]
     return sorted(names, key=lambda name: name.span)
-
-
-def _listed(text: str, found: list[Token], lexicon: Lexicon) -> Iterator[Hit]:
-    """Longest exact names and demonyms of the list, left to right."""
-    at = 0
-    while at < len(found):
-        for last in range(min(at + LONGEST_NAME, len(found)) - 1, at - 1, -1):
-            if not all(joined(found[i].gap) and not found[i - 1].possessive for i in range(at + 1, last + 1)):
-                continue
-            span = Span(found[at].span.start, found[last].span.end)
-            exact = lexicon.exact(span.of(text))
-            if exact:
-                kinds = {named.entity.kind for named in exact}
-                yield Hit(
-                    first=at, last=last, span=span, kind=kinds.pop() if len(kinds) == 1 else None,
-                    country=any(named.form.type in _MEANT and named.entity.written(FormType.DEMONYM) for named in exact),
-                    demonym=all(named.form.type is FormType.DEMONYM for named in exact),
-                    bodies=tuple({n.entity.id for n in exact if n.form.type in _MEANT and n.entity.kind is not Kind.PERSON}),
-                )  # fmt: skip
-                at = last
-                break
-        at += 1
-
-
-def _in_longer_name(found: list[Token], at: int, titles: list[TitlePhrase]) -> bool:
-    """Whether a single listed word is part of a longer run of capitals that is no title: Washington Irving."""
-
-    def free(token: Token) -> bool:
-        inside = any(phrase.span.overlaps(token.span) for phrase in titles)
-        return token.capital and not inside and token.text.lower() not in NEVER_NAMES and not token.text.isupper()
-
-    before = at > 1 and found[at].gap == " " and free(found[at - 1]) and not found[at - 1].possessive
-    after = 0
-    while (
-        at + after + 1 < len(found)
-        and found[at + after + 1].gap == " "
-        and free(found[at + after + 1])
-        and not found[at + after].possessive
-    ):
-        after += 1
-    # two or more capitals behind a place are a name of their own: Iran | Gholamhossein Mohseni
-    return before or after == 1
 
 
 def _runs(text: str, found: list[Token], taken: list[bool], titles: list[TitlePhrase]) -> Iterator[Span]:
@@ -192,7 +135,7 @@ def _capital_follows(found: list[Token], taken: list[bool], at: int) -> bool:
 
 def _as_name(run: list[Token], text: str) -> Iterator[Span]:
     """Drop an opening word that is capital only because a sentence begins, honorifics, and words that end no name."""
-    while run and _opens(run[0], text):
+    while run and (_opens(run[0], text) or (len(run) > 1 and run[0].text.lower() in CALLINGS)):
         run = run[1:]
     while len(run) > 2 and run[0].text.isupper() and len(run[0].text) in (2, 3, 4) and "." not in run[0].text:
         run = run[1:]

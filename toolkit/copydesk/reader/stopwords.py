@@ -11,6 +11,17 @@ HONORIFICS = frozenset(
     " chairman chairwoman director coach manager mister madam monsieur madame herr frau senor señor signor don".split()
 )
 
+#: what people are, put before their names with a capital where a sentence begins, or where a translator left it so
+CALLINGS = frozenset(
+    "forward midfielder defender goalkeeper striker winger attacker captain pitcher catcher outfielder infielder fw mf df"
+    " gk cf yokozuna ozeki sekiwaki komusubi maegashira racer driver pilot cyclist boxer wrestler skater skier swimmer"
+    " footballer sprinter athlete champion referee actor actress singer rapper comedian musician composer conductor"
+    " pianist violinist painter sculptor writer author poet novelist playwright screenwriter filmmaker blogger vlogger"
+    " photographer model designer journalist reporter presenter economist analyst historian philosopher scientist"
+    " physicist engineer lawyer attorney prosecutor businessman businesswoman entrepreneur billionaire oligarch activist"
+    " dissident consul astronaut cosmonaut veteran detective farmer teacher student".split()
+)
+
 NEVER_NAMES = frozenset(
     "i monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
     " september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur"
