@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.core.dates import PartialDate
-from copydesk.core.entity import Entity, FormType, Kind, NameForm
+from copydesk.core.dates import PartialDate, Period
+from copydesk.core.entity import Entity, Fact, FormType, Kind, NameForm, Office, Relation
 from copydesk.core.mention import Candidate, Link, Mention
 from copydesk.core.span import Span
 from copydesk.desk import Desk
 from copydesk.entities import EntityList
+from copydesk.linking.context import time_rows
 from copydesk.linking.document import core_of
 from copydesk.linking.model import PRIOR, SUREST, WEIGHTS, evidence, probability
 from copydesk.linking.pairing import THRESHOLD, same_name
@@ -187,3 +188,92 @@ def test_a_title_holder_is_no_namesake_spelled_otherwise() -> None:
     (link,) = [link for link in Desk(own, NO_READER).check(document).links if link.mention.text == "Bashar"]
     assert link.entity is None
     assert not [judged for judged in Desk(own, NO_READER).check(document).claims if judged.verdict == "refuted"]
+
+
+MINISTERS = [
+    Entity(id="np", name="Nikol Pashinyan", kind=Kind.PERSON, country="AM", family=("Pashinyan",)),
+    Entity(id="ok", name="Ondor Kestrimo", kind=Kind.PERSON, country="AM", family=("Kestrimo",)),
+]
+
+
+def dated(start: PartialDate | None, end: PartialDate | None) -> Fact:
+    period = Period(start=start, end=end)
+    return Fact(subject="ok", relation=Relation.HOLDS_OFFICE, object="armenia", role="prime_minister", period=period)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "feature", "score"),
+    [
+        (PartialDate(2024, 1), None, "later_office", 1.0),
+        (PartialDate(2021, 3), None, "later_office", 0.33),
+        (PartialDate(2019), PartialDate(2021), None, None),
+        (PartialDate(2008), PartialDate(2010, 12, 1), "past_office", 0.99),
+        (None, None, None, None),
+    ],
+)
+def test_offices_of_other_years(
+    start: PartialDate | None, end: PartialDate | None, feature: str | None, score: float | None
+) -> None:
+    office = Office(role="prime_minister", titles=("Prime Minister",), single=True, rank=1)
+    own = EntityList(MINISTERS, [dated(start, end)], [office])
+    rows = time_rows(MINISTERS[1], PartialDate(2020, 11), own)
+    assert [row.feature for row in rows] == ([feature] if feature else [])
+    assert [row.score for row in rows] == ([pytest.approx(score, abs=0.01)] if score is not None else [])
+    assert time_rows(MINISTERS[1], None, own) == []
+    assert time_rows(MINISTERS[0], PartialDate(2020, 11), own) == []
+
+
+def test_what_explains_a_name_explains_it_for_all_candidates() -> None:
+    people = [
+        Entity(id="a", name="Florya", kind=Kind.PLACE, country="TR"),
+        Entity(id="b", name="Florian Lukas", kind=Kind.PERSON, country="DE", family=("Lukas",)),
+        Entity(id="c", name="Kenny Floriana", kind=Kind.PERSON, country="DE", family=("Floriana",)),
+    ]
+    document = parse_document("He lives in Florias.", date=PartialDate(2020, 11))
+    (link,) = Desk(EntityList(people), NO_READER).check(document).links
+    first, *others = link.candidates
+    assert first.probability >= max(other.probability for other in others)
+
+
+def test_kazan_is_no_chinese_name() -> None:
+    places = [Entity(id="k", name="Kazan", kind=Kind.PLACE), Entity(id="q", name="Quanzhou", kind=Kind.PLACE)]
+    text = "He lives in Kazen and in Zuanzhou."
+    document = parse_document(text, date=PartialDate(2020, 11))
+    rows = {
+        link.mention.text: {row.feature for row in link.candidates[0].evidence}
+        for link in Desk(EntityList(places), NO_READER).check(document).links
+    }
+    assert "other_chinese" not in rows["Kazen"]
+    assert "other_chinese" in rows["Zuanzhou"]
+
+
+def test_a_woman_of_another_given_name_is_somebody_else() -> None:
+    assert "derived" in features("Svetlana Medvedeva spoke.", "Svetlana Medvedeva")
+    assert "derived" not in features("Dmitry Medvedeva spoke.", "Dmitry Medvedeva")
+
+
+def test_bearers_of_one_family_name_are_no_rivals_for_its_spelling() -> None:
+    assert "rival" not in features("Jonhson spoke.", "Jonhson")
+
+
+def test_a_family_name_that_is_right() -> None:
+    assert "family" in features("Nicole Pashinyan spoke.", "Nicole Pashinyan")
+    assert "family" not in features("Nikol Pasinyan spoke.", "Nikol Pasinyan")
+
+
+@pytest.mark.parametrize("behind", ["Street", "district", "River", "police station", "ward"])
+def test_no_person_is_meant_where_a_place_is(behind: str) -> None:
+    text = f"It happened near Lavrav {behind} at noon."
+    (link,) = [link for link in small_desk().check(parse_document(text)).links if link.mention.text.startswith("Lavrav")]
+    assert "not_a_place" in {row.feature for row in link.candidates[0].evidence}
+
+
+def test_a_state_visit_is_no_place() -> None:
+    assert "not_a_place" not in features("It happened before the Lavrav state visit.", "Lavrav")
+
+
+@pytest.mark.parametrize(
+    ("name", "score"), [("Pasinyan Nicole", 1.0), ("Pashinyan Nicole", 0.5), ("Nicole Pasinyan", None), ("Pasinyan", None)]
+)
+def test_parts_in_another_order(name: str, score: float | None) -> None:
+    assert features(f"{name} spoke.", name).get("swapped") == score

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.names.derived import is_derived
+from copydesk.names.derived import is_derived, is_womans
 
 DERIVED = [
     # inhabitants
@@ -16,6 +16,7 @@ DERIVED = [
     ("armenians", "armenia"),
     ("brazilian", "brazil"),
     ("israelis", "israel"),
+    ("somalis", "somalia"),
     ("londoner", "london"),
     ("londoners", "london"),
     ("sudanese", "sudan"),
@@ -54,6 +55,9 @@ NOT_DERIVED = [
     ("astanadan", "astana"),
     ("bakirkoyning", "bakirkoy"),
     ("putin", "putinism"),
+    # an i for another letter makes no inhabitant
+    ("itali", "italy"),
+    ("anichebi", "anichebe"),
     ("", "putin"),
     ("s", "putin"),
     ("", ""),
@@ -83,3 +87,11 @@ def test_nothing_is_made_from_no_name(written: str) -> None:
 @given(st.text(max_size=14))
 def test_nothing_is_made_from_itself(text: str) -> None:
     assert not is_derived(text, text)
+
+
+@pytest.mark.parametrize(
+    ("written", "listed", "yes"),
+    [("akhmetova", "akhmetov", True), ("nikitina", "nikitin", True), ("akhmetov", "akhmetova", False), ("", "", False)],
+)
+def test_a_womans_form(written: str, listed: str, yes: bool) -> None:
+    assert is_womans(written, listed) is yes

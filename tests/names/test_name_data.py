@@ -10,7 +10,7 @@ from copydesk.core.entity import Entity, Kind
 from copydesk.errors import EntityListError
 from copydesk.names.common import fame, is_common_word, usage
 from copydesk.names.knowledge import DEFAULT, NameKnowledge, default_knowledge, romanised
-from copydesk.names.pinyin import is_pinyin
+from copydesk.names.pinyin import is_chinese, is_pinyin
 from copydesk.names.scripts import is_romanised
 
 KNOWN = default_knowledge()
@@ -40,6 +40,18 @@ def test_two_sounds(one: str, other: str) -> None:
     assert romanised(one) != romanised(other)
 
 
+@given(st.text(alphabet="acehijkpqstuxyz", max_size=5), st.text(alphabet="acehijkpqstuxyz", max_size=5))
+def test_parts_are_variants_where_they_reduce_to_one(one: str, other: str) -> None:
+    assert KNOWN.variants(one, other) == (other in KNOWN.partners(one) or romanised(one) == romanised(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("mike", "michael", True), ("michael", "mike", True), ("mike", "moses", False)]
+)
+def test_short_forms(one: str, other: str, same: bool) -> None:
+    assert KNOWN.nicknames(one, other) is same
+
+
 @given(st.text(alphabet="abdefghijklmnoqrstuyz", max_size=10))
 def test_the_free_choices_are_taken_out_at_once(part: str) -> None:
     assert romanised(romanised(part)) == romanised(part)
@@ -53,6 +65,39 @@ def test_pinyin(part: str) -> None:
 @pytest.mark.parametrize("part", ["", "lavrov", "smith", "hsi", "trump", "jinpingg", "jinpingjinpingjinping", "Xi", "zzz"])
 def test_no_pinyin(part: str) -> None:
     assert not is_pinyin(part)
+
+
+@pytest.mark.parametrize("name", ["xi jinping", "wang huning", "li na", "guizhou", "quanzhou", "zhang ziyi"])
+def test_chinese_names(name: str) -> None:
+    assert is_chinese(name)
+
+
+@pytest.mark.parametrize("name", ["kazan", "palu", "suzuka", "mobike", "nauru", "benue", "mai asada", "li smith", ""])
+def test_what_only_reads_like_pinyin(name: str) -> None:
+    assert not is_chinese(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("sergey", "sergei"),
+        ("kaletaev", "kaletayev"),
+        ("yerevan", "erevan"),
+        ("hasan", "hassan"),
+        ("phillip", "philip"),
+        ("victor", "viktor"),
+    ],
+)
+def test_spellings_that_an_editor_lets_stand(written: str, listed: str) -> None:
+    assert KNOWN.accepts(written, listed)
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [("cocorin", "kokorin"), ("konnayev", "konayev"), ("jalow", "jallow"), ("pasinyan", "pashinyan"), ("falkao", "falcao")],
+)
+def test_spellings_that_nobody_has(written: str, listed: str) -> None:
+    assert not KNOWN.accepts(written, listed)
 
 
 @pytest.mark.parametrize(

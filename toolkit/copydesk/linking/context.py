@@ -9,12 +9,15 @@ from copydesk.core.entity import Entity, Fact, Kind, Relation
 from copydesk.core.evidence import Evidence
 from copydesk.core.mention import Context
 from copydesk.entities import EntityList
+from copydesk.entities.tenures import extent
 from copydesk.linking.model import evidence
 
 #: qualifiers after which the holder of today is not meant
 PAST = frozenset(["former", "ex", "then", "late", "ousted", "deposed", "disgraced", "previous", "outgoing"])
 #: holders over all times from which an office of several at a time points to nobody
 SHARED = 25
+#: days of a year, and years after which a former holder is in the news no more than anybody
+_YEAR, _FORGOTTEN = 365.25, 10.0
 _HELD = (When.INSIDE, When.UNSURE, When.STALE)
 
 
@@ -50,6 +53,23 @@ def office_evidence(
     if context.roles and context.objects and context.qualifier is None and _taken(entity, context, day, entities):
         rows.append(evidence("other_holder", 1.0, detail=f"{context.title} of {context.object_text}", candidate=entity.name))
     return rows
+
+
+def time_rows(entity: Entity, day: PartialDate | None, entities: EntityList) -> list[Evidence]:
+    """The row for a person whose offices all lie in other years than the text: news will hardly have spoken of them."""
+    facts = entities.about(entity.id, Relation.HOLDS_OFFICE) if day is not None and entity.kind is Kind.PERSON else ()
+    if day is None or not facts:
+        return []
+    spans = [extent(fact.period) for fact in facts]
+    before = min((start - day.last).days for start, _ in spans) / _YEAR
+    if before > 0:
+        detail = f"holds no office before {min(start for start, _ in spans)}"
+        return [evidence("later_office", min(1.0, before), detail=detail, candidate=entity.name)]
+    behind = min((day.first - end).days for _, end in spans) / _YEAR
+    if behind <= 0:
+        return []
+    detail = f"holds no office after {max(end for _, end in spans)}"
+    return [evidence("past_office", min(1.0, behind / _FORGOTTEN), detail=detail, candidate=entity.name)]
 
 
 def _is_shared(fact: Fact, entities: EntityList) -> bool:

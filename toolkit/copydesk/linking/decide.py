@@ -8,10 +8,11 @@ from copydesk.core.entity import Entity, Kind
 from copydesk.core.evidence import Evidence
 from copydesk.core.mention import Candidate, Link, LinkStatus, Mention
 from copydesk.linking.context import office_evidence
+from copydesk.linking.fits import odds
 from copydesk.linking.index import families, forms
 from copydesk.linking.model import CALLED
 from copydesk.linking.pool import compared_with, pool
-from copydesk.linking.ranking import Around, odds, rank
+from copydesk.linking.ranking import Around, rank
 from copydesk.linking.scene import Scene
 from copydesk.names.compare import Comparison, Relation
 from copydesk.names.forms import core_parts, fold

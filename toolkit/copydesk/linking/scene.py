@@ -38,3 +38,8 @@ class Scene:
     def window(self, mention: Mention) -> str:
         """The text around a mention: about its sentence and the next ones."""
         return self.text[max(0, mention.span.start - _WINDOW) : mention.span.end + _WINDOW]
+
+    def beside(self, mention: Mention) -> str:
+        """The same without the mention."""
+        start, end = mention.span.start, mention.span.end
+        return f"{self.text[max(0, start - _WINDOW) : start]} {self.text[end : end + _WINDOW]}"

@@ -26,6 +26,8 @@ _LOW, _HIGH, _UNIT = -6.0, 8.0, 8.0
 #: bearers of a part from which it is as common as a part can be, as a power of ten
 _COMMON = 2.5
 _SHORT = 4
+#: a change less likely than this is no less likely than any other
+_MOST_NATS = 40.0
 
 
 def familiar(part: str, knowledge: NameKnowledge) -> float:
@@ -40,10 +42,10 @@ def commonness(part: str, knowledge: NameKnowledge) -> float:
 
 def nearness(comparison: Comparison) -> float:
     """How near letters and sounds of the two names are as wholes, 0 to 1: the order of candidates by spelling alone."""
-    sizes = [(_letters(match), near(match)) for match in comparison.matches]
-    written = sum(size for size, _ in sizes)
+    sizes = [_letters(match) for match in comparison.matches]
+    written = sum(sizes)
     unwritten = sum(map(len, comparison.unwritten))
-    return sum(size * alike for size, alike in sizes) / (written + unwritten / 2) if written else 0.0
+    return sum(map(mul, sizes, map(near, comparison.matches))) / (written + unwritten / 2) if written else 0.0
 
 
 def explained(row: Evidence, comparison: Comparison) -> Evidence:
@@ -58,6 +60,8 @@ def spelling_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Seen
     matches = comparison.matches
     rows: list[Seen] = [("whole", nearness(comparison), "", comparison.form)]
     rows += _wrong_rows(comparison.wrong, knowledge)
+    if comparison.wrong and all(is_pinyin(match.written.replace(" ", "")) for match in matches):
+        rows.append(("pinyin", 1.0, " ".join([match.written for match in matches]), ""))
     right = [match for match in matches if match.right and match.listed]
     if right:
         common = [commonness(part, knowledge) for match in right for part in match.listed.split()]
@@ -88,10 +92,10 @@ def _wrong_rows(wrong: Sequence[PartMatch], knowledge: NameKnowledge) -> Iterato
         yield "short", 1.0, query, ""
     if len(wrong) > 1:
         yield "all_wrong", 1.0, query, candidate
+    if all(knowledge.variants(match.written, match.listed) for match in wrong):
+        yield "same_sound", 1.0, query, candidate
     if any(is_declined(match.written, match.listed) for match in wrong):
         yield "case_ending", 1.0, query, candidate
-    if all(is_pinyin(match.written.replace(" ", "")) for match in wrong):
-        yield "pinyin", 1.0, query, ""
     yield from _fame_rows(query, candidate, knowledge)
 
 
@@ -105,8 +109,22 @@ def _fame_rows(query: str, candidate: str, knowledge: NameKnowledge) -> Iterator
         yield "borne", borne, "", candidate
 
 
+def change_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Seen]:
+    """How unlikely the change of letters in the wrong parts is through any script: in tens of nats, and in nats a letter.
+
+    Slower than all other rows together, so that it is for the likeliest candidates only.
+    """
+    query = "".join([match.written for match in comparison.wrong]).replace(" ", "")
+    candidate = "".join([match.listed for match in comparison.wrong]).replace(" ", "")
+    loss = knowledge.channel.loss(query, candidate)
+    return [
+        ("change", min(_MOST_NATS, loss) / 10.0, query, candidate),
+        ("change_by_letter", loss / max(len(query), len(candidate), 1), query, candidate),
+    ]
+
+
 def _letters(match: PartMatch) -> int:
-    return len(match.written.replace(" ", ""))
+    return len(match.written) - match.written.count(" ")
 
 
 def _odds(match: PartMatch) -> float:

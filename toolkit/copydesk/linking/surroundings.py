@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from copydesk.core.entity import Entity, FormType, Kind
 from copydesk.core.evidence import Evidence
 from copydesk.entities import EntityList
 from copydesk.linking.model import evidence
 from copydesk.names.common import zipf
-from copydesk.names.forms import fold
+from copydesk.names.company import Floats, default_company
+from copydesk.names.forms import core_parts, fold
 
 _BEFORE = re.compile(
     r"(?:\b(?:in|near|from|to|at|of|towards?|into|outside|around|via)|\b(?:city|town|village|province|region|district|state"
@@ -18,10 +19,14 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _BEHIND = re.compile(
-    r"^[\"”’']?[ \u00a0](?:city|province|region|district|state|island|airport|peninsula|republic|oblast|county|prefecture)\b",
+    r"^[\"”’']?[ \u00a0](?:city|town|village|province|region|district|state(?! (?:visit|media|television|secretary|department))"
+    r"|islands?|airport|peninsula|republic|oblast|county|prefecture|ward|area|valley|street|avenue|road|highway|square|bridge"
+    r"|river|lake|mountains?|park|(?:police|railway|metro|power) station)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD, _ANY_WORD = re.compile(r"[^\W\d_]{4,}"), re.compile(r"[^\W\d_]{2,}")
+#: a difference in company that says nothing
+_LITTLE = 0.02
 #: what a country is worth that is named elsewhere in the document
 _FAR = 0.4
 #: Zipf frequency from which a word of a description says nothing, and how many steps below it one word may count
@@ -39,10 +44,36 @@ def topic_words(text: str) -> frozenset[str]:
 
 def topic_rows(entity: Entity, words: frozenset[str]) -> list[Evidence]:
     """The row for rare words that the entity's description shares with the text: its club, its trade, its town."""
-    own = {fold(part) for part in _WORD.findall(entity.name)}
-    shared = sorted(({fold(word) for word in _WORD.findall(entity.description)} & words) - own - _STOP)
+    spoken = topic_words(entity.description) & words if entity.description else frozenset()
+    if not spoken:
+        return []
+    shared = sorted(spoken - topic_words(entity.name) - _STOP)
     worth = sum(min(1.0, max(0.0, (_EMPTY - zipf(word)) / _STEPS)) for word in shared)
     return [evidence("topic", min(1.0, worth), query=" ".join(shared), candidate=entity.description)] if worth else []
+
+
+def neighbours(text: str) -> Floats:
+    """The vectors of the words around a mention (words × size)."""
+    return default_company().vectors(fold(word) for word in _ANY_WORD.findall(text))
+
+
+def company_of(parts: Sequence[str], around: Floats) -> float:
+    """How near the words ``around`` are to those beside which news puts the parts of a name."""
+    return default_company().kept_by(parts, around) if len(around) else 0.0
+
+
+def company_rows(entity: Entity, written: float, around: Floats) -> list[Evidence]:
+    """The row for a name beside which news puts the words ``around`` more, or less, than beside what was ``written``.
+
+    A name of which a part is unknown may have any company: that does not speak against it.
+    """
+    if not len(around):
+        return []
+    parts = core_parts(entity.name)
+    score = company_of(parts, around) - written
+    if score < 0 and any(default_company().rank(part) is None for part in parts):
+        return []
+    return [evidence("company", score, candidate=entity.name)] if abs(score) >= _LITTLE else []
 
 
 def country_rows(entity: Entity, implied: Collection[str], entities: EntityList, window: str) -> list[Evidence]:
@@ -70,11 +101,12 @@ def _is_country(item: Entity, entity: Entity) -> bool:
     return item.kind is Kind.PLACE and item.country is not None and item.country == entity.country
 
 
-def place_rows(entity: Entity, around: tuple[str, str]) -> list[Evidence]:
-    """Whether the words beside a name leave a place without a sign that one is meant, or make a person one."""
-    words = _BEFORE.search(around[0]) or _BEHIND.match(around[1])
-    if entity.kind is Kind.PLACE and not words:
+def place_rows(entity: Entity, around: tuple[str, str], text: str) -> list[Evidence]:
+    """Whether nothing beside a name, or in its ``text``, says that a place is meant, or something says so of a person."""
+    last = " " + text.split(" ")[-1] if " " in text else ""
+    behind = next((words for words in (last, around[1]) if _BEHIND.match(words)), None)
+    if entity.kind is Kind.PLACE and behind is None and not _BEFORE.search(around[0]):
         return [evidence("no_cue", 1.0)]
-    if entity.kind is Kind.PERSON and _BEHIND.match(around[1]):
-        return [evidence("not_a_place", 1.0, query=around[1][:12].strip())]
+    if entity.kind is Kind.PERSON and behind is not None:
+        return [evidence("not_a_place", 1.0, query=behind[:12].strip())]
     return []

@@ -11,11 +11,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: letters written on the two sides by one unit
 SHAPES = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1), (2, 2))
 #: log-probability of a unit never seen in training, per letter that it writes
 UNSEEN = -7.0
+#: pairs of which the best chain is remembered
+_KEPT = 16384
 
 
 def _unseen(a: int, b: int) -> float:
@@ -45,23 +48,38 @@ class Channel:
             self._units.setdefault(one, {})[other] = value
         self._scale = scale
         self._self: dict[str, float] = {}
+        self._best = lru_cache(maxsize=_KEPT)(self._viterbi)
 
     def align(self, left: str, right: str) -> Alignment:
         """Align two folded parts; the likeness is the mean per-letter odds against the two spelled alike."""
-        total, units = self._viterbi(left, right)
-        loss = (self._alone(left) + self._alone(right)) / 2 - total
-        length = max(len(left), len(right), 1)
-        return Alignment(likeness=math.exp(-max(loss, 0.0) / (length * self._scale) * 2.0), units=units)
+        loss, length = self.loss(left, right), max(len(left), len(right), 1)
+        return Alignment(likeness=math.exp(-loss / (length * self._scale) * 2.0), units=self._best(left, right)[1])
+
+    def loss(self, left: str, right: str) -> float:
+        """How much less likely the pair of two folded parts is than the two spelled alike, in nats; 0 for equal ones."""
+        return max(0.0, (self._alone(left) + self._alone(right)) / 2 - self._best(left, right)[0])
 
     def changes(self, left: str, right: str) -> tuple[tuple[str, str], ...]:
         """The units of the best alignment whose two sides differ: what `align` finds, in a third of the time."""
-        return tuple(unit for unit in self._viterbi(left, right)[1] if unit[0] != unit[1])
+        return tuple(unit for unit in self._best(left, right)[1] if unit[0] != unit[1])
 
     def _alone(self, text: str) -> float:
         known = self._self.get(text)
         if known is None:
-            known = self._self[text] = self._viterbi(text, text)[0]
+            known = self._self[text] = self._straight(text)
         return known
+
+    def _straight(self, text: str) -> float:
+        """The best chain of a part with itself, whose units write the same on both sides."""
+        best = [0.0]
+        for i in range(1, len(text) + 1):
+            one = text[i - 1 : i]
+            score = best[i - 1] + self._units.get(one, {}).get(one, _unseen(1, 1))
+            if i > 1:
+                two = text[i - 2 : i]
+                score = max(score, best[i - 2] + self._units.get(two, {}).get(two, _unseen(2, 2)))
+            best.append(score)
+        return best[-1]
 
     def _viterbi(self, left: str, right: str) -> tuple[float, tuple[tuple[str, str], ...]]:
         rows, columns = len(left) + 1, len(right) + 1

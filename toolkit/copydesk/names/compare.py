@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from itertools import product
 
-from copydesk.names.aligning import Odds, Step, aligned, asked, joined, probable
+from copydesk.names.aligning import Joints, Odds, Step, aligned, in_order, joined, joints, most, probable
 from copydesk.names.forms import core_parts
 from copydesk.names.knowledge import NameKnowledge, default_knowledge
-from copydesk.names.likeness import NEVER
+from copydesk.names.likeness import NEVER, fusible
 
 
 class Relation(StrEnum):
@@ -24,7 +25,7 @@ class Relation(StrEnum):
     MISSING = "missing"
 
 
-_RIGHT = frozenset((Relation.SAME, Relation.VARIANT, Relation.INITIAL))
+_RIGHT = (Relation.SAME, Relation.VARIANT, Relation.INITIAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +68,16 @@ class Comparison:
     given: tuple[PartMatch, ...]
     #: listed parts that nothing written answers to
     unwritten: tuple[str, ...] = ()
+    #: all matches, the family name first
+    matches: tuple[PartMatch, ...] = field(init=False, repr=False, compare=False)
+    #: the matches in which the written part is not right and answers to something
+    wrong: tuple[PartMatch, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def matches(self) -> tuple[PartMatch, ...]:
-        """All matches, the family name first."""
-        return (*self.family, *self.given)
-
-    @property
-    def wrong(self) -> tuple[PartMatch, ...]:
-        """The matches in which the written part is not right and answers to something."""
-        return tuple(match for match in self.matches if not match.right and match.listed)
+    def __post_init__(self) -> None:
+        """Keep what is asked for many times."""
+        matches = (*self.family, *self.given)
+        object.__setattr__(self, "matches", matches)
+        object.__setattr__(self, "wrong", tuple([match for match in matches if not match.right and match.listed]))
 
     @property
     def right(self) -> bool:
@@ -96,10 +97,9 @@ class Comparison:
 
 def mean_likeness(matches: Sequence[PartMatch]) -> float:
     """Mean likeness by letters; 0 of nothing."""
-    weight = sum(len(match.written) or len(match.listed) for match in matches)
-    if not weight:
-        return 0.0
-    return sum(match.likeness * (len(match.written) or len(match.listed)) for match in matches) / weight
+    sizes = [len(match.written) or len(match.listed) for match in matches]
+    weight = sum(sizes)
+    return sum([match.likeness * size for match, size in zip(matches, sizes, strict=True)]) / weight if weight else 0.0
 
 
 def match_part(
@@ -126,7 +126,7 @@ def _relation(written: str, listed: str, known: NameKnowledge, romanised: bool, 
     if given and len(written) == 1 and listed.startswith(written):
         return Relation.INITIAL
     long = min(len(written), len(listed)) > 2
-    if long and ((romanised and known.variants(written, listed)) or (given and known.nicknames(written, listed))):
+    if long and ((romanised and known.accepts(written, listed)) or (given and known.nicknames(written, listed))):
         return Relation.VARIANT
     return Relation.ALIKE
 
@@ -144,7 +144,10 @@ def compare(
 
 def prepare(pairs: Iterable[tuple[str, str]], knowledge: NameKnowledge) -> Odds:
     """The odds that comparing written names with forms will ask for, judged at once: many times faster."""
-    return knowledge.judged(pair for written, form in pairs for pair in asked(_parts(written), _parts(form)))
+    sides = [(_parts(written), _parts(form)) for written, form in pairs]
+    single = [pair for left, right in sides for pair in product(left, right)]
+    together = dict.fromkeys([pair for left, right in sides for pair in joints(left, right)], NEVER)
+    return together | knowledge.judged([*single, *fusible(list(together))])
 
 
 def compare_all(
@@ -160,8 +163,8 @@ def compare_all(
     known = knowledge or default_knowledge()
     judged = prepare(((written, form) for form in forms), known) if odds is None else odds
     families = {part for item in family for part in core_parts(item)}
-    orders = _orders(_parts(written))
-    return [_compared(orders, form, families, _Judge(known, romanised, judged)) for form in forms]
+    judge, left = _Judge(known, romanised, judged), _parts(written)
+    return [_compared(left, form, families, judge) for form in forms]
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -169,12 +172,10 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _orders(left: tuple[str, ...]) -> list[tuple[tuple[str, ...], float]]:
-    """The orders in which the written parts may stand, and what each costs."""
-    orders = [(left, 0.0)]
-    if len(left) > 1:
-        orders += [((left[-1], *left[:-1]), _OTHER_ORDER), ((*left[1:], left[0]), _OTHER_ORDER)]
-    return list({order: (order, cost) for order, cost in reversed(orders)}.values())[::-1]
+def _others(left: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The other orders in which the written parts may stand."""
+    orders = ((left[-1], *left[:-1]), (*left[1:], left[0])) if len(left) > 1 else ()
+    return tuple(dict.fromkeys(order for order in orders if order != left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,23 +195,44 @@ class _Judge:
         return PartMatch(written=" ".join(left), listed=" ".join(right), odds=self.odds[one, other], relation=relation)
 
 
-def _compared(orders: Sequence[tuple[tuple[str, ...], float]], form: str, families: set[str], judge: _Judge) -> Comparison:
+#: a match, and whether it is one of the family name
+_Placed = tuple[PartMatch, bool]
+
+
+def _compared(written: tuple[str, ...], form: str, families: set[str], judge: _Judge) -> Comparison:
     right = _parts(form)
-    named = families & set(right) or {right[-1]}
-    single = {(one, other): judge.match(one, other, other not in named) for one in orders[0][0] for other in right}
-    likeness = {pair: match.likeness for pair, match in single.items()}
-    joints = joined(orders[0][0], right, judge.odds)
-    scored = [(order, cost, *aligned(order, right, likeness, joints)) for order, cost in orders]
-    order, _, _, steps = max(scored, key=lambda item: item[2] - item[1])
-    matches = list(_walked(order, right, steps, single, judge))
-    answered = {part for item in matches for part in item.listed.split()}
-    own = [not named.isdisjoint(item.listed.split()) for item in matches]
+    named = families.intersection(right) or {right[-1]}
+    single = {(one, other): judge.match(one, other, other not in named) for one in written for other in right}
+    order, steps = _best(written, right, single, joined(written, right, judge.odds))
+    placed = list(_walked(order, right, steps, single, named, judge))
+    unwritten: tuple[str, ...] = ()
+    if (0, 1) in steps:
+        answered = {part for match, _ in placed for part in match.listed.split()}
+        unwritten = tuple([part for part in right if part not in answered])
     return Comparison(
         form=form,
-        family=tuple(item for item, family in zip(matches, own, strict=True) if family),
-        given=tuple(item for item, family in zip(matches, own, strict=True) if not family),
-        unwritten=tuple(part for part in right if part not in answered),
+        family=tuple([match for match, family in placed if family]),
+        given=tuple([match for match, family in placed if not family]),
+        unwritten=unwritten,
     )
+
+
+def _best(
+    written: tuple[str, ...], right: tuple[str, ...], single: Mapping[tuple[str, str], PartMatch], several: Joints
+) -> tuple[tuple[str, ...], list[Step]]:
+    """The order of the written parts that fits best, and the steps of its alignment."""
+    likeness = {pair: match.likeness for pair, match in single.items()}
+    if not several and in_order(written, right, likeness):
+        return written, [(1, 1)] * len(right)
+    value, steps = aligned(written, right, likeness, several)
+    if not several and value >= most(written, right, likeness) - _OTHER_ORDER:
+        return written, steps
+    best = value, written, steps
+    for order in _others(written):
+        value, steps = aligned(order, right, likeness, several)
+        if value - _OTHER_ORDER > best[0]:
+            best = value - _OTHER_ORDER, order, steps
+    return best[1:]
 
 
 def _walked(
@@ -218,15 +240,16 @@ def _walked(
     right: Sequence[str],
     steps: Iterable[Step],
     single: Mapping[tuple[str, str], PartMatch],
+    named: set[str],
     judge: _Judge,
-) -> Iterator[PartMatch]:
+) -> Iterator[_Placed]:
     """The matches of an alignment."""
     i = j = 0
     for a, b in steps:
         if a == b:
-            yield single[left[i], right[j]]
+            yield single[left[i], right[j]], right[j] in named
         elif a and b:
-            yield judge.joined(left[i : i + a], right[j : j + b])
+            yield judge.joined(left[i : i + a], right[j : j + b]), not named.isdisjoint(right[j : j + b])
         elif a:
-            yield PartMatch(written=left[i], listed="", odds=None, relation=Relation.MISSING)
+            yield PartMatch(written=left[i], listed="", odds=None, relation=Relation.MISSING), False
         i, j = i + a, j + b

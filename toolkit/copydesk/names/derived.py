@@ -33,13 +33,18 @@ def is_declined(written: str, listed: str) -> bool:
     return written != listed and len(stem) >= _STEM and ending is not None and written[: ending.start()] == stem
 
 
+def is_womans(written: str, listed: str) -> bool:
+    """Whether a folded word is the woman's form of a folded Slavic family name: Akhmetova, Akhmetov."""
+    return _WOMAN.search(written) is not None and written[:-1] == listed
+
+
 def is_derived(written: str, listed: str) -> bool:
     """Whether a folded word is an adjective, inhabitant, follower, plural or woman's form of a folded name."""
     if not written or not listed:
         return False
     if (_WOMAN.search(listed) and listed[:-1] == written) or _share_adjective(written, listed):
         return True
-    if (_WOMAN.search(written) and written[:-1] == listed) or written + "s" == listed:
+    if is_womans(written, listed) or written + "s" == listed:
         return True
     if len(listed) >= _WHOLE and len(written) >= len(listed) + 3 and written.startswith(listed):
         return _CASE.search(written) is None
@@ -47,7 +52,10 @@ def is_derived(written: str, listed: str) -> bool:
     if ending is None or listed.endswith(ending.group()):
         return False
     stem = written[: ending.start()]
-    return len(stem) >= min(_STEM, len(listed) - 1) and listed.startswith(stem) and len(listed) - len(stem) <= _LOST
+    lost = listed.removeprefix(stem)
+    if ending.group() in ("i", "is") and lost not in ("", "a", "ia"):
+        return False  # Somali of Somalia, but not Itali of Italy
+    return len(stem) >= min(_STEM, len(listed) - 1) and lost != listed and len(lost) <= _LOST
 
 
 def _share_adjective(written: str, listed: str) -> bool:

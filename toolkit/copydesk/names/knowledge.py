@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from copydesk.errors import EntityListError
 from copydesk.names.channel import Channel
+from copydesk.names.common import IN_USE, zipf
 from copydesk.names.likeness import default_likeness
 
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "names.sqlite"
@@ -43,15 +44,39 @@ _SAME_SOUND = tuple(
         (r"(?<=[aeiou])h$", ""),
     )
 )
+#: those of them that make a spelling which somebody has: a Cocorin for Kokorin, a Jalow for Jallow are nobody's
+_LOOSE = frozenset((r"tch|tsch", r"ph", r"ck|q(?![iuy])", r"c(?=[aoulrk])", r"ee", r"ks", r"(.)\1"))
+_STRICT = tuple(rule for rule in _SAME_SOUND if rule[0].pattern not in _LOOSE)
+
+
+#: letters that the rules above change, drop or put in
+_CHANGED = str.maketrans("", "", "aeiouyjdzhtscpfkqx")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def _unchanged(part: str) -> str:
+    """The letters of a folded part that no rule touches: where they differ, `romanised` does."""
+    return _DOUBLED.sub(r"\1", part.translate(_CHANGED))
 
 
 @lru_cache(maxsize=65536)
 def romanised(part: str) -> str:
     """A folded part with the free choices of English romanisation taken out: sergey and sergei are one."""
+    return _reduced(part, _SAME_SOUND)
+
+
+@lru_cache(maxsize=65536)
+def _strictly(part: str) -> str:
+    """The same without the choices that are free only where somebody is called so."""
+    return _reduced(part, _STRICT)
+
+
+def _reduced(part: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
     part = _PREFIX.sub("abdul", part)
     for _ in range(_ROUNDS):
         before = part
-        for pattern, replacement in _SAME_SOUND:
+        for pattern, replacement in rules:
             part = pattern.sub(replacement, part)
         if part == before:
             break
@@ -105,20 +130,37 @@ class NameKnowledge:
         rows = self._db.execute("SELECT b FROM variant WHERE a = ?1 UNION SELECT a FROM variant WHERE b = ?1", (part,))
         return tuple(row[0] for row in rows)
 
-    @lru_cache(maxsize=65536)  # noqa: B019
-    def _short_forms(self, part: str) -> frozenset[str]:
-        """The usual short forms of a part, and the parts of which it is one."""
-        rows = self._db.execute("SELECT b FROM nickname WHERE a = ?1 UNION SELECT a FROM nickname WHERE b = ?1", (part,))
-        return frozenset(row[0] for row in rows)
+    @cached_property
+    def _short_forms(self) -> Mapping[str, frozenset[str]]:
+        """The usual short forms of each part that has some, and the parts of which it is one: they are few."""
+        found: dict[str, set[str]] = {}
+        for one, other in self._db.execute("SELECT a, b FROM nickname"):
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+        return {part: frozenset(others) for part, others in found.items()}
 
     def nicknames(self, left: str, right: str) -> bool:
         """Whether one part is a usual short form of the other: mike, michael."""
-        return right in self._short_forms(left)
+        return right in self._short_forms.get(left, ())
 
     @lru_cache(maxsize=65536)  # noqa: B019
     def variants(self, left: str, right: str) -> bool:
         """Whether two parts are known as spellings of one name, by romanisation rule or by listed aliases."""
-        return right in self.partners(left) or romanised(left) == romanised(right)
+        if right in self.partners(left):
+            return True
+        return _unchanged(left) == _unchanged(right) and romanised(left) == romanised(right)
+
+    @lru_cache(maxsize=65536)  # noqa: B019
+    def accepts(self, written: str, listed: str) -> bool:
+        """Whether an editor would let a spelling of a listed part stand: as `variants`, if it is one that people bear or use.
+
+        Which romanisation was chosen is free (Sergey, Sergei); c for k or one letter for two is right only where a name is
+        spelled so.
+        """
+        if not self.variants(written, listed):
+            return False
+        free = listed in self.partners(written) or _strictly(written) == _strictly(listed)
+        return free or self.attested(written) > 0 or zipf(written) >= IN_USE
 
 
 @lru_cache(maxsize=1)
