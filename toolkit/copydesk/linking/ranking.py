@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from copydesk.core.entity import Entity
 from copydesk.core.mention import Candidate, Mention
 from copydesk.linking.context import office_evidence, time_rows
 from copydesk.linking.fits import Fit, Rivals, Rows, explained_by, with_rivals
-from copydesk.linking.model import evidence, obscurity
+from copydesk.linking.model import chance, evidence, obscurity
 from copydesk.linking.name_rows import channel_rows, person_rows, telling_rows, word_rows
 from copydesk.linking.scene import Scene
 from copydesk.linking.spelling_rows import change_rows, nearness, spelling_rows
@@ -29,8 +30,8 @@ from copydesk.names.forms import core_parts
 
 #: candidates that a link may show
 _SHOWN = 3
-#: those of which the change of letters is looked at
-_FINALISTS = 5
+#: probability under which nothing more has to be known of a candidate
+_UNLIKELY = 0.002
 #: most tenths of nearness by which one candidate can be ahead of the next, or behind
 _TENTHS = 2.0
 #: candidates from which the distance between the first two says something: a short list has gaps everywhere
@@ -82,13 +83,22 @@ def rank(mention: Mention, around: Around, compared: Iterable[tuple[Entity, Comp
 
 
 def _shown(found: list[Fit], scene: Scene) -> list[Candidate]:
-    """The likeliest as candidates: what takes long to find is looked at for some more than are shown."""
-    finalists = sorted(found, key=lambda fit: -fit.rows.fit)[:_FINALISTS]
-    if not finalists:
+    """The likeliest as candidates, in order.
+
+    A change of letters takes long to weigh and never speaks for an entity: it is looked at in those alone that may be shown,
+    and in none where nothing is likely.
+    """
+    shown: list[tuple[float, Fit]] = []
+    for likely, fit in sorted(((fit.rows.fit, fit) for fit in found), key=itemgetter(0), reverse=True):
+        if len(shown) == _SHOWN and likely <= shown[-1][0]:
+            break
+        if chance((likely,)) >= _UNLIKELY:
+            fit.rows.spelling.extend(change_rows(fit.comparison, scene.knowledge))
+            likely = fit.rows.fit
+        shown = sorted([*shown, (likely, fit)], key=itemgetter(0), reverse=True)[:_SHOWN]
+    if not shown:
         return []
-    for fit in finalists:
-        fit.rows.spelling.extend(change_rows(fit.comparison, scene.knowledge))
-    first, *others = sorted(finalists, key=lambda fit: -fit.rows.fit)[:_SHOWN]
+    first, *others = (fit for _, fit in shown)
     for fit in others:
         fit.rows.heed(first.entity, first.rows.told)
     return with_rivals([explained_by(first.candidate(), first.comparison), *(fit.candidate() for fit in others)])

@@ -114,12 +114,13 @@ def change_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Seen]:
 
     Slower than all other rows together, so that it is for the likeliest candidates only.
     """
-    query = "".join([match.written for match in comparison.wrong]).replace(" ", "")
-    candidate = "".join([match.listed for match in comparison.wrong]).replace(" ", "")
-    loss = knowledge.channel.loss(query, candidate)
+    pairs = [(match.written.replace(" ", ""), match.listed.replace(" ", "")) for match in comparison.wrong]
+    loss = sum(knowledge.channel.loss(one, other) for one, other in pairs)
+    letters = sum(max(len(one), len(other)) for one, other in pairs)
+    query, candidate = " ".join([one for one, _ in pairs]), " ".join([other for _, other in pairs])
     return [
         ("change", min(_MOST_NATS, loss) / 10.0, query, candidate),
-        ("change_by_letter", loss / max(len(query), len(candidate), 1), query, candidate),
+        ("change_by_letter", loss / max(letters, 1), query, candidate),
     ]
 
 

@@ -17,6 +17,8 @@ from functools import lru_cache
 SHAPES = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1), (2, 2))
 #: log-probability of a unit never seen in training, per letter that it writes
 UNSEEN = -7.0
+#: letters by which a chain may stray beyond what the lengths ask for
+_STRAY = 3
 #: pairs of which the best chain is remembered
 _KEPT = 16384
 
@@ -87,6 +89,8 @@ class Channel:
         back: list[list[tuple[int, int]]] = [[(0, 0)] * columns for _ in range(rows)]
         best[0][0] = 0.0
         ends = [[right[j - b : j] for j in range(columns)] for b in range(3)]
+        # a chain strays little from the straight one: letters are lost or put in, not moved
+        reach = _STRAY + abs(rows - columns)
         for i in range(rows):
             # what a unit of each shape writes on the left is the same all along the row
             shapes = [
@@ -95,7 +99,7 @@ class Channel:
                 if a <= i
             ]
             row, steps = best[i], back[i]
-            for j in range(columns):
+            for j in range(max(0, i - reach), min(columns, i + reach + 1)):
                 top, step = row[j], steps[j]
                 for b, units, before, texts, shape, unseen in shapes:
                     if b <= j:
