@@ -15,7 +15,7 @@ from copydesk.core.entity import Entity
 from copydesk.core.evidence import Evidence
 
 #: log-odds before any evidence: most names are spelled right, and most are in no list
-PRIOR = -4.7
+PRIOR = -4.6
 
 #: probability from which a name is called a garble
 CALLED = 0.75
@@ -41,6 +41,8 @@ WEIGHTS: dict[str, float] = {
     # how unlikely the change of letters is through any script: in tens of nats, and in nats a letter
     "change": -0.5,
     "change_by_letter": -0.9,
+    # by how many nats a letter it is too unlikely
+    "strained": -1.5,
     # how far the next candidate's name is behind as a whole, in tenths of nearness
     "ahead": 0.5,
     # up to four letters differ in all
@@ -61,7 +63,7 @@ WEIGHTS: dict[str, float] = {
     "brand": -2.5,
     # parts that are right, by how rarely and how widely they are borne
     "shared_rare": 1.6,
-    "shared_common": 1.2,
+    "shared_common": 1.0,
     # parts that differ are known names or words themselves: all of them, or the best known
     "attested": -2.0,
     "attested_part": -0.4,
@@ -123,7 +125,7 @@ WEIGHTS: dict[str, float] = {
     "not_a_place": -4.0,
     # --- the text that it was translated from
     # the entity stands in the part of the source that belongs to the mention, in full
-    "source": 9.5,
+    "source": 8.0,
     # the same as a bare family name, or where the letters may be a piece of another word
     "source_part": 3.0,
     # everything else that the list knows in that part stands in the translation, and this is the only name left over

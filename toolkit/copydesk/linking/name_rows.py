@@ -10,14 +10,18 @@ from copydesk.core.evidence import Evidence
 from copydesk.core.mention import Mention
 from copydesk.linking.model import evidence
 from copydesk.linking.scene import Scene
+from copydesk.linking.spelling_rows import familiar
 from copydesk.names.common import zipf
 from copydesk.names.compare import Comparison, PartMatch
 from copydesk.names.derived import is_derived, is_womans
 from copydesk.names.forms import core_parts
+from copydesk.names.knowledge import NameKnowledge
 from copydesk.names.pinyin import is_chinese, is_pinyin
 
 #: Zipf frequency of a word that everybody reads as a word
 _EVERYDAY = 4.3
+#: what the script loses where a lone name is surely meant as written
+_BORNE = 0.8
 _CHINESE = frozenset(["CN", "TW", "HK", "MO", "SG"])
 _LANGUAGES = {
     "ru": "Russian", "zh": "Chinese", "ar": "Arabic", "he": "Hebrew", "ja": "Japanese", "ko": "Korean", "fa": "Persian",
@@ -47,14 +51,21 @@ def telling_rows(
     return rows
 
 
-def channel_rows(entity: Entity, comparison: Comparison) -> list[Evidence]:
-    """Whether every wrong part is what another script makes of the name, letter by letter."""
+def channel_rows(entity: Entity, comparison: Comparison, knowledge: NameKnowledge) -> list[Evidence]:
+    """Whether every wrong part is what another script makes of the name, letter by letter.
+
+    It counts less for a lone name that people bear: Fridman is what Cyrillic makes of Friedman, and many are called so.
+    """
     wrong = {part for match in comparison.matches if not match.right for part in match.written.split()}
     for form in entity.forms:
         if form.type is FormType.CHANNEL and wrong and wrong <= set(core_parts(form.text)):
             language = _LANGUAGES.get(form.lang or "", str(form.lang))
             detail = f"as {language} script spells {entity.name}"
-            return [evidence("channel", 1.0, detail=detail, query=" ".join(sorted(wrong)), candidate=form.text)]
+            lone = len(comparison.matches) == 1
+            borne = max((familiar(part, knowledge) for part in wrong), default=0.0) if lone else 0.0
+            return [
+                evidence("channel", 1.0 - _BORNE * borne, detail=detail, query=" ".join(sorted(wrong)), candidate=form.text)
+            ]
     return []
 
 

@@ -92,7 +92,8 @@ def _shown(found: list[Fit], scene: Scene) -> list[Candidate]:
     for likely, fit in sorted(((fit.rows.fit, fit) for fit in found), key=itemgetter(0), reverse=True):
         if len(shown) == _SHOWN and likely <= shown[-1][0]:
             break
-        if chance((likely,)) >= _UNLIKELY:
+        # who stands in the source is named, whatever became of the letters
+        if chance((likely,)) >= _UNLIKELY and not any(row.feature == "source" for row in fit.rows.others):
             fit.rows.spelling.extend(change_rows(fit.comparison, scene.knowledge))
             likely = fit.rows.fit
         shown = sorted([*shown, (likely, fit)], key=itemgetter(0), reverse=True)[:_SHOWN]
@@ -109,7 +110,7 @@ def _rows(case: _Case, entity: Entity, comparison: Comparison) -> Rows | None:
     mention, scene = case.mention, case.scene
     beside = office_evidence(entity, mention.context, scene.implied, scene.day, scene.entities)
     source = [] if scene.source is None else scene.source.rows(mention, entity)
-    named = [*channel_rows(entity, comparison), *word_rows(mention, comparison, beside, scene)]
+    named = [*channel_rows(entity, comparison, scene.knowledge), *word_rows(mention, comparison, beside, scene)]
     sure = bool(named) or any(row.feature == "source" for row in source)
     if not sure and not comparison.wrong:
         return None

@@ -28,6 +28,8 @@ _COMMON = 2.5
 _SHORT = 4
 #: a change less likely than this is no less likely than any other
 _MOST_NATS = 40.0
+#: nats a letter from which two names are hardly one
+_STRAIN = 1.0
 
 
 def familiar(part: str, knowledge: NameKnowledge) -> float:
@@ -112,16 +114,17 @@ def _fame_rows(query: str, candidate: str, knowledge: NameKnowledge) -> Iterator
 def change_rows(comparison: Comparison, knowledge: NameKnowledge) -> list[Seen]:
     """How unlikely the change of letters in the wrong parts is through any script: in tens of nats, and in nats a letter.
 
+    From so many nats a letter on it takes more luck than a garble has: Ugolnikov and Bortnikov have an ending in common.
+
     Slower than all other rows together, so that it is for the likeliest candidates only.
     """
     pairs = [(match.written.replace(" ", ""), match.listed.replace(" ", "")) for match in comparison.wrong]
     loss = sum(knowledge.channel.loss(one, other) for one, other in pairs)
     letters = sum(max(len(one), len(other)) for one, other in pairs)
     query, candidate = " ".join([one for one, _ in pairs]), " ".join([other for _, other in pairs])
-    return [
-        ("change", min(_MOST_NATS, loss) / 10.0, query, candidate),
-        ("change_by_letter", loss / max(letters, 1), query, candidate),
-    ]
+    by_letter = loss / max(letters, 1)
+    rows = [("change", min(_MOST_NATS, loss) / 10.0, query, candidate), ("change_by_letter", by_letter, query, candidate)]
+    return [*rows, ("strained", by_letter - _STRAIN, query, candidate)] if by_letter > _STRAIN else rows
 
 
 def _letters(match: PartMatch) -> int:
