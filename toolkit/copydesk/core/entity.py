@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from copydesk.core.dates import PartialDate, Period
 
+#: prominence from which an entity counts as one that news speaks of
+NEWSWORTHY = 0.5
+
 
 class Kind(StrEnum):
     """What sort of thing a name stands for."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from copydesk.core.entity import Entity
+from copydesk.core.entity import NEWSWORTHY, Entity
 from copydesk.core.evidence import Evidence
 
 #: log-odds before any evidence: most names are spelled right, and most are in no list
@@ -25,9 +25,6 @@ SUREST = 0.994
 
 #: rows that say what a name is where it is not garbled: they tell nothing of which entity is nearest
 TELLING = frozenset(("derived", "other_chinese", "told_by_other"))
-
-#: prominence from which an entity counts as one that news speaks of
-WELL_KNOWN = 0.5
 
 WEIGHTS: dict[str, float] = {
     # --- the spelling
@@ -149,9 +146,9 @@ def evidence(feature: str, score: float, *, detail: str = "", query: str = "", c
 
 def obscurity(entity: Entity) -> list[Evidence]:
     """The row for an entity that news seldom speaks of; none where nobody said how often."""
-    if entity.prominence is None or entity.prominence >= WELL_KNOWN:
+    if entity.prominence is None or entity.prominence >= NEWSWORTHY:
         return []
-    return [evidence("obscure", 1.0 - entity.prominence / WELL_KNOWN, candidate=entity.name)]
+    return [evidence("obscure", 1.0 - entity.prominence / NEWSWORTHY, candidate=entity.name)]
 
 
 def worth(feature: str, score: float) -> float:

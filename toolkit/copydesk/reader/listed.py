@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from copydesk.core.entity import FormType, Kind
+from copydesk.core.entity import NEWSWORTHY, FormType, Kind
 from copydesk.core.span import Span
 from copydesk.entities.listing import RIGHT, Named
 from copydesk.names.common import IN_USE, zipf
@@ -19,8 +19,8 @@ from copydesk.reader.tokens import Token, joined
 #: forms that say that the text speaks of the entity; a clipped form is only a guess
 _MEANT = (*RIGHT, FormType.DEMONYM)
 LONGEST_NAME = 7
-#: prominence from which a place is known by its name, and bearers from which a word is a usual name
-_KNOWN, _BORNE = 0.5, 20
+#: bearers from which a word is a usual name
+_BORNE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ def listed_words(text: str, found: list[Token], lexicon: Lexicon) -> Iterator[Hi
 def _is_known(named: Named) -> bool:
     """Whether a place or body that news speaks of is called so first of all: Holland is more often a family name."""
     entity = named.entity
-    known = entity.prominence is not None and entity.prominence >= _KNOWN
+    known = entity.prominence is not None and entity.prominence >= NEWSWORTHY
     return entity.kind is not Kind.PERSON and known and named.form.type is FormType.NAME
 
 
