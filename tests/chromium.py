@@ -135,10 +135,20 @@ class Browser:
             self.call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
 
     def click(self, selector: str) -> None:
-        """Scroll to an element and click in the middle of it."""
-        found = f"const found = document.querySelector({json.dumps(selector)}); found.scrollIntoView({{block: 'center'}});"
-        box = "const box = found.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2];"
-        x, y = self.ask(f"(() => {{ {found} {box} }})()")
+        """Scroll to an element, wait until the page stands still, and click in the middle of it."""
+        found = f"const found = document.querySelector({json.dumps(selector)});"
+        still = (
+            " let before = [];"
+            " for (;;) {"
+            " found.scrollIntoView({block: 'center', behavior: 'instant'});"
+            " await new Promise((done) => setTimeout(done, 50));"
+            " const box = found.getBoundingClientRect();"
+            " const now = [box.x + box.width / 2, box.y + box.height / 2];"
+            " if (now[0] === before[0] && now[1] === before[1]) return now;"
+            " before = now;"
+            " }"
+        )
+        x, y = self.ask(f"(async () => {{ {found} {still} }})()")
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
