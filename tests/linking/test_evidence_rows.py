@@ -288,3 +288,13 @@ def test_an_ending_in_common_is_little() -> None:
         found[name] = {row.feature: row.score for row in link.candidates[0].evidence}
     assert found["Alexander Ugolnikov"]["strained"] > 0
     assert "strained" not in found["Alexander Bortnekov"]
+
+
+@pytest.mark.parametrize("name", ["Dr.", "al-", "…", "de la", "  x  ", "李", "Мосул", "Al Al Al", "Abdullah Abdullah", "O"])
+@pytest.mark.parametrize(
+    "text", ["De Lah met Dla Den in Ola.", "Doctor Drr spoke.", "Abdulla Abdulah left.", "Ala Al Al went."]
+)
+def test_odd_names_in_a_list_break_nothing(name: str, text: str) -> None:
+    people = [Entity(id="odd", name=name, kind=Kind.PERSON), *PEOPLE]
+    found = Desk(EntityList(people), NO_READER).check(parse_document(text, date=PartialDate(2020, 11))).links
+    assert all(link.mention.span.of(text) == link.mention.text for link in found)

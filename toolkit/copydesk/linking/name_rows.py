@@ -111,6 +111,8 @@ def _family_rows(entity: Entity, comparison: Comparison) -> list[Evidence]:
 def _is_swapped(written: Sequence[str], comparison: Comparison) -> bool:
     """Whether the written parts stand in another order than the listed ones that they answer to."""
     listed = core_parts(comparison.form)
+    if len(listed) < 2:
+        return False  # a name of which nothing is left without its particles is compared as it stands
     answers = {
         one.split()[0]: other.split()[0]
         for one, other in ((match.written, match.listed) for match in comparison.matches)
